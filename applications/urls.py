@@ -1,0 +1,3 @@
+"""Map of the site: one include per folder."""
+
+urlpatterns = []

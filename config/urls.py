@@ -1,0 +1,10 @@
+"""Every address begins here."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("applications.urls")),
+    path("", include("allauth.urls")),
+]
