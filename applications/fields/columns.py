@@ -1,0 +1,90 @@
+"""Columns for what a person knows by halves (a fuzzy date) and for what she writes at length (a note)."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.utils.safestring import mark_safe
+
+from .companions import ColumnWithCompanions, spread, with_companions
+from .fuzzy_date import FuzzyDate
+from .note import LONGEST_NOTE, render_note
+from .text import validate_clean
+
+__all__ = ["FuzzyDateField", "HtmlField", "NoteField", "spread", "with_companions"]
+
+
+class FuzzyDateField(ColumnWithCompanions):
+    """A FuzzyDate or None (not known), with `<name>_earliest` and `<name>_latest` beside it to sort and filter by.
+
+    Kept as `edtf|words`, empty for not known; never NULL. Those two are NULL where the date is open or unknown, so
+    say `nulls_last` when ordering. `index=True` indexes both. Assigning anything but a FuzzyDate or None fails
+    with TypeError when it is saved.
+    """
+
+    companion_count = 2
+
+    def __init__(self, *args, index: bool = False, **options):
+        self.index = index
+        super().__init__(*args, **{"blank": True, **options})
+
+    def companions(self) -> dict[str, models.Field]:
+        names = f"{self.name}_earliest", f"{self.name}_latest"
+        return {name: models.DateTimeField(null=True, editable=False, db_index=self.index) for name in names}
+
+    def companion_values(self, value: FuzzyDate | None) -> tuple:
+        return (value.earliest, value.latest) if value else (None, None)
+
+    def get_default(self):
+        return super().get_default() if self.has_default() else None
+
+    def from_db_value(self, value, expression, connection) -> FuzzyDate | None:
+        return self.to_python(value)
+
+    def to_python(self, value) -> FuzzyDate | None:
+        if value is None or value == "" or isinstance(value, FuzzyDate):
+            return value or None
+        try:
+            return FuzzyDate(*value.split("|", 1))
+        except (AttributeError, TypeError, ValueError) as error:
+            raise ValidationError(str(error)) from error
+
+    def get_prep_value(self, value) -> str:
+        if value is None or value == "":
+            return ""
+        if not isinstance(value, FuzzyDate):
+            raise TypeError(f"“{self.name}” takes a FuzzyDate or None, not {type(value).__name__}.")
+        return f"{value.edtf}|{value.words}"
+
+    def value_to_string(self, obj) -> str:
+        return self.get_prep_value(self.value_from_object(obj))
+
+    def validate(self, value, model_instance) -> None:
+        if value is None and not self.blank:
+            raise ValidationError(self.error_messages["blank"], code="blank")
+
+
+class HtmlField(models.TextField):
+    """HTML that `render_note` made: a template prints it as it stands."""
+
+    def from_db_value(self, value, expression, connection):
+        return value if value is None else mark_safe(value)
+
+
+class NoteField(ColumnWithCompanions):
+    """Markdown as typed, with `<name>_html` beside it, rendered when the row is saved and safe to print."""
+
+    companion_count = 1
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **{"blank": True, "default": "", **options})
+
+    @property
+    def validators(self):
+        too_long = MaxLengthValidator(LONGEST_NOTE, f"Please keep a note within {LONGEST_NOTE:,} characters.")
+        return [*super().validators, too_long, validate_clean]
+
+    def companions(self) -> dict[str, models.Field]:
+        return {f"{self.name}_html": HtmlField(editable=False, blank=True, default="")}
+
+    def companion_values(self, value: str) -> tuple:
+        return (render_note(value or ""),)
