@@ -1,12 +1,24 @@
 """Who I am: the owner of every record."""
 
+from typing import ClassVar
+
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 
 class User(AbstractUser):
+    first_name = None  # one name, as its bearer writes it
+    last_name = None
+    name = models.CharField("what to call you", max_length=150, blank=True)
     time_zone = models.CharField(
         max_length=64,
         blank=True,
         help_text="An IANA name such as Europe/Dublin; empty means the server's own.",
     )
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    def get_full_name(self) -> str:
+        return self.name or self.username
+
+    def get_short_name(self) -> str:
+        return self.get_full_name()
