@@ -1,0 +1,3 @@
+// The behaviours, one a file. Each binds itself by delegation, so that a swapped page keeps them.
+import "./toast.js";
+import "./keys.js";

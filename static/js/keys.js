@@ -1,0 +1,32 @@
+// Fast hands: presses the link or button whose data-key was typed ("n", or "g" then "c").
+// One switch in the list of keys turns them all off, for those whose voice or hand types by chance.
+const SWITCH = "afterloop-keys";
+const PAUSE = 1500;
+let before = "";
+let since = 0;
+
+const on = () => localStorage.getItem(SWITCH) !== "off";
+const typing = (target) => target.closest?.("input, select, textarea, dialog, [contenteditable], [role=application]");
+
+document.addEventListener("keydown", (event) => {
+  const { key, target, timeStamp } = event;
+  if (event.defaultPrevented || event.isComposing || event.repeat) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || key.length !== 1 || typing(target) || !on()) return;
+  const typed = before && timeStamp - since < PAUSE ? `${before} ${key}` : key;
+  const goal = document.querySelector(`[data-key="${CSS.escape(typed)}"]`);
+  before = goal ? "" : key;
+  since = timeStamp;
+  if (!goal) return;
+  event.preventDefault();
+  goal.click();
+});
+
+document.addEventListener("click", ({ target }) => {
+  if (!target.closest("[data-keys-open]")) return;
+  document.querySelector("[data-keys-switch]").checked = on();
+  document.querySelector("dialog[data-keys]").showModal();
+});
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-keys-switch]")) localStorage.setItem(SWITCH, target.checked ? "on" : "off");
+});
