@@ -1,3 +1,14 @@
 """Map of the site: one include per folder."""
 
-urlpatterns = []
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("applications.dashboard.urls")),
+    path("companies/", include("applications.companies.urls")),
+    path("attempts/", include("applications.attempts.urls")),
+    path("", include("applications.loops.urls")),
+    path("", include("applications.thread.urls")),
+    path("", include("applications.lessons.urls")),
+    path("", include("applications.timeline.urls")),
+    path("transfer/", include("applications.transfer.urls")),
+]

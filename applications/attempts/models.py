@@ -1,0 +1,187 @@
+"""Each try: an attempt begins with my application, my yes to an invitation, or a first step."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models.functions import Greatest
+from django.urls import reverse
+
+from applications.attempts.stages import Outcome, Stage, tone_of
+from applications.companies.models import Company, Role
+from applications.fields.columns import FuzzyDateField, NoteField
+from applications.records.models import Description, RecordQuerySet, owned_by
+
+
+class Origin(models.TextChoices):
+    APPLIED = "applied", "I applied"
+    RECRUITER = "recruiter", "a recruiter wrote"
+    SOURCER = "sourcer", "a sourcer wrote"
+    REFERRAL = "referral", "a referral"
+    EVENT = "event", "an event"
+    CONTEST = "contest", "a contest"
+    AGENCY = "agency", "an agency"
+    RETURNING_RECRUITER = "returning_recruiter", "a recruiter came back"
+    INTERNAL = "internal", "from inside"
+
+
+class Approach(models.TextChoices):
+    BUILT_ON_NOTES = "built_on_notes", "built on my notes"
+    FRESH_START = "fresh_start", "a fresh start"
+
+
+class Counted(models.Model):
+    """One row that stands for several, with the bounds of the count ("about a dozen", "3–4 times")."""
+
+    count_least = models.PositiveIntegerField("at least", null=True, blank=True)
+    count_most = models.PositiveIntegerField("at most", null=True, blank=True)
+    count_words = models.CharField("how many, in words", max_length=200, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def stands_for_several(self) -> bool:
+        return bool(self.count_words) or self.count_least is not None or self.count_most is not None
+
+    @property
+    def count(self) -> str:
+        """The count as one says it, or "" for a single one."""
+        if self.count_words or not self.stands_for_several:
+            return self.count_words
+        if self.count_least == self.count_most:
+            return str(self.count_least)
+        if self.count_least is None:
+            return f"at most {self.count_most}"
+        return f"{self.count_least} or more" if self.count_most is None else f"{self.count_least}–{self.count_most}"
+
+
+class AttemptQuerySet(RecordQuerySet):
+    def in_order(self):
+        return self.order_by("rank", "uuid")
+
+    def newest_first(self):
+        return self.order_by("-rank", "-uuid")
+
+    def open(self):
+        return self.filter(outcome="")
+
+    def single(self):
+        return self.filter(count_words="", count_least__isnull=True, count_most__isnull=True)
+
+
+class Attempt(Description, Counted):
+    caches = ("number", "outcome", "stage_of_steps", "stage_of_facts", "last_step", "last_contact")
+
+    owner = owned_by("attempts")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, null=True, blank=True, related_name="attempts")
+    companies_named = models.ManyToManyField(
+        Company, blank=True, related_name="bundles", verbose_name="companies it names"
+    )
+    roles = models.ManyToManyField(Role, blank=True, related_name="attempts")
+    current_role = models.ForeignKey(
+        Role, on_delete=models.SET_NULL, null=True, blank=True, related_name="current_attempts"
+    )
+    rank = models.BigIntegerField(editable=False)
+    origin = models.CharField("how it began", max_length=20, choices=Origin, blank=True)
+    via = models.CharField("through", max_length=300, blank=True)
+    began = FuzzyDateField("when it began", blank=True)
+    approach = models.CharField(max_length=20, choices=Approach, blank=True)
+    differently = NoteField("what I did differently", blank=True)
+    hunt = models.CharField(max_length=100, blank=True, help_text='A label of your own, such as "autumn 2025".')
+    notes = NoteField(blank=True)
+
+    number = models.PositiveIntegerField(null=True, editable=False)
+    outcome = models.CharField(max_length=20, choices=Outcome, blank=True, editable=False)
+    stage_of_steps = models.PositiveSmallIntegerField(choices=Stage, default=Stage.APPLIED, editable=False)
+    stage_of_facts = models.PositiveSmallIntegerField(choices=Stage, default=Stage.APPLIED, editable=False)
+    furthest_stage = models.GeneratedField(
+        expression=Greatest("stage_of_steps", "stage_of_facts"),
+        output_field=models.PositiveSmallIntegerField(choices=Stage),
+        db_persist=True,
+    )
+    last_step = models.DateTimeField(null=True, editable=False)
+    last_contact = models.DateTimeField(null=True, editable=False)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta(Description.Meta):
+        constraints = [
+            *Description.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(company__isnull=False)
+                | models.Q(count_least__isnull=False)
+                | models.Q(count_most__isnull=False)
+                | ~models.Q(count_words=""),
+                name="attempt_names_a_company_or_a_count",
+                violation_error_message="Name the company, or say how many applications this stands for.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(count_least__isnull=True)
+                | models.Q(count_most__isnull=True)
+                | models.Q(count_least__lte=models.F("count_most")),
+                name="attempt_count_in_order",
+                violation_error_message="“At least” cannot be more than “at most”.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["owner", "rank", "uuid"], name="attempts_in_order"),
+            models.Index(fields=["company", "rank"], name="attempts_of_company"),
+            models.Index(fields=["owner", "outcome", "rank"], name="attempts_by_outcome"),
+            models.Index(fields=["owner", "began_earliest"], name="attempts_by_date"),
+        ]
+
+    def __str__(self) -> str:
+        if self.company is None:
+            return f"{self.count} applications" if self.count else "Applications"
+        return f"{self.company}, attempt {self.number}" if self.number else str(self.company)
+
+    def get_absolute_url(self) -> str:
+        return reverse("attempt", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome == ""
+
+    @property
+    def last_heard(self) -> datetime | None:
+        """When they were last in touch or a step took place, else when it began; what silence is counted from."""
+        heard = [moment for moment in (self.last_step, self.last_contact) if moment]
+        return max(heard) if heard else self.began and self.began.earliest
+
+    @property
+    def tone(self) -> str:
+        return tone_of(self.outcome)
+
+    @property
+    def outcome_label(self) -> str:
+        return self.get_outcome_display() or "open"
+
+    @property
+    def stage_label(self) -> str:
+        return Stage(self.furthest_stage).label
+
+
+class Document(Description):
+    """Something sent with an attempt. Only its name and the hash of the file are kept, never the file."""
+
+    owner = owned_by("documents")
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="documents")
+    name = models.CharField(max_length=300)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Description.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class InThread(models.Model):
+    """Something that has its place in an attempt's thread: rounds, loops, events, offers, decisions and the like."""
+
+    rank = models.BigIntegerField(editable=False)
+
+    class Meta:
+        abstract = True

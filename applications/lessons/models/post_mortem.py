@@ -1,0 +1,31 @@
+"""PostMortem: what happened and why, of an attempt, a loop or a round, of wins too."""
+
+from django.db import models
+
+from applications.attempts.models import Attempt
+from applications.fields.columns import FuzzyDateField, NoteField
+from applications.loops.models import Loop, Round
+from applications.records.models import Description, RecordQuerySet, owned_by
+
+
+class PostMortem(Description):
+    """About the round if there is one, else about the loop, else about the whole attempt."""
+
+    owner = owned_by("post_mortems")
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="post_mortems")
+    loop = models.ForeignKey(Loop, on_delete=models.CASCADE, null=True, blank=True, related_name="post_mortems")
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, null=True, blank=True, related_name="post_mortems")
+    written = FuzzyDateField(blank=True)
+    happened = NoteField("what happened", blank=True)
+    went_well = NoteField("what went well", blank=True)
+    went_wrong = NoteField("what went wrong", blank=True)
+    why = NoteField(blank=True)
+    takeaway = NoteField("what you take from it", blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Description.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"Post-mortem of {self.round or self.loop or self.attempt}"

@@ -1,0 +1,91 @@
+"""Loop: rounds that are decided together."""
+
+from django.db import models
+from django.urls import reverse
+
+from applications.attempts.models import Attempt, InThread
+from applications.fields.columns import FuzzyDateField, NoteField
+from applications.loops.choices import LoopKind, Result, State
+from applications.records.models import Description, RecordQuerySet, owned_by
+
+
+class StepQuerySet(RecordQuerySet):
+    def in_order(self):
+        return self.order_by("rank", "uuid")
+
+    def took_place(self):
+        """Held, or not known to have been otherwise."""
+        return self.filter(state__in=["", State.HELD])
+
+    def planned(self):
+        return self.filter(state=State.PLANNED)
+
+
+class Step(Description, InThread):
+    """What loops and rounds share: their place in the attempt, their state and their result."""
+
+    state = models.CharField(max_length=20, choices=State, blank=True)
+    result = models.CharField(max_length=20, choices=Result, blank=True)
+    result_learned = FuzzyDateField("result told on", blank=True)
+    result_words = models.CharField("how it was told", max_length=300, blank=True)
+    notes = NoteField(blank=True)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta(Description.Meta):
+        abstract = True
+
+    @property
+    def took_place(self) -> bool:
+        return self.state in ("", State.HELD)
+
+    @property
+    def is_planned(self) -> bool:
+        return self.state == State.PLANNED
+
+
+class Loop(Step):
+    owner = owned_by("loops")
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="loops", db_index=False)
+    kind = models.CharField(max_length=20, choices=LoopKind, blank=True)
+    name = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    happened = FuzzyDateField("when", blank=True)
+    rounds_planned_least = models.PositiveSmallIntegerField("rounds planned, at least", null=True, blank=True)
+    rounds_planned_most = models.PositiveSmallIntegerField("rounds planned, at most", null=True, blank=True)
+    rounds_held_least = models.PositiveSmallIntegerField("rounds held, at least", null=True, blank=True)
+    rounds_held_most = models.PositiveSmallIntegerField("rounds held, at most", null=True, blank=True)
+    votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_words = models.CharField("votes, in words", max_length=300, blank=True)
+    surroundings = NoteField(blank=True, help_text="The room, the journey, what went wrong around it.")
+
+    class Meta(Step.Meta):
+        indexes = [models.Index(fields=["attempt", "rank"], name="loops_of_attempt")]
+        constraints = [
+            *Step.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(rounds_planned_least__isnull=True)
+                | models.Q(rounds_planned_most__isnull=True)
+                | models.Q(rounds_planned_least__lte=models.F("rounds_planned_most")),
+                name="loop_rounds_planned_in_order",
+                violation_error_message="“At least” cannot be more than “at most”.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rounds_held_least__isnull=True)
+                | models.Q(rounds_held_most__isnull=True)
+                | models.Q(rounds_held_least__lte=models.F("rounds_held_most")),
+                name="loop_rounds_held_in_order",
+                violation_error_message="“At least” cannot be more than “at most”.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("loop", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        return self.name or (self.get_kind_display() or "loop").capitalize()

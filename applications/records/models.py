@@ -1,0 +1,115 @@
+"""What every record has: an owner, a lasting identity, the moment it was recorded and where it came from."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils import timezone
+
+from applications.records.values import values_of
+
+
+def owned_by(related_name: str) -> models.ForeignKey:
+    """The owner of a record, reached from the other side as `user.<related_name>`."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name=related_name, editable=False, db_index=False
+    )
+
+
+class RecordQuerySet(models.QuerySet):
+    """Reads what the rows of one page share in one query instead of one query a row."""
+
+    @classmethod
+    def as_manager(cls):
+        class RecordManager(models.Manager.from_queryset(cls)):
+            def get_queryset(self):
+                return super().get_queryset().fetch_mode(models.FETCH_PEERS)
+
+        return RecordManager()
+
+
+class Record(models.Model):
+    """One row of somebody's history. `caches` names columns computed from other records."""
+
+    caches: tuple[str, ...] = ()
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False)
+    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
+    source = models.CharField(max_length=200, blank=True, editable=False)
+    source_text = models.TextField(blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [models.UniqueConstraint(fields=["owner", "uuid"], name="%(class)s_uuid_once_per_owner")]
+
+
+class FactQuerySet(RecordQuerySet):
+    def current(self):
+        """Leaves out what a later fact corrects."""
+        return self.filter(correction__isnull=True)
+
+
+class Fact(Record):
+    """Appended, never changed: a correction is a new fact that names the one it corrects."""
+
+    corrects = models.OneToOneField(
+        "self", on_delete=models.CASCADE, null=True, blank=True, editable=False, related_name="correction"
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
+class Conflict(Exception):
+    """The description was saved elsewhere since it was read. `latest` is the row as it stands now."""
+
+    def __init__(self, latest: "Description") -> None:
+        super().__init__("This was changed elsewhere in the meantime.")
+        self.latest = latest
+
+
+class Description(Record):
+    """Edited in place, with every earlier version kept."""
+
+    revision = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    @transaction.atomic
+    def revise(self) -> None:
+        """Save changed fields and keep the values they replace. Raises `Conflict` if somebody saved since."""
+        before = type(self).objects.select_for_update().get(pk=self.pk)
+        if before.revision != self.revision:
+            raise Conflict(before)
+        Version.objects.create(
+            owner_id=self.owner_id, table=self._meta.model_name, record=self.uuid, values=values_of(before)
+        )
+        self.revision += 1
+        self.save(update_fields=self.own_columns())
+
+    @classmethod
+    def own_columns(cls) -> list[str]:
+        """All columns but the caches, which others write meanwhile."""
+        return [
+            field.name
+            for field in cls._meta.concrete_fields
+            if not field.primary_key and not field.generated and field.name not in cls.caches
+        ]
+
+
+class Version(Record):
+    """What a description said before it was edited."""
+
+    owner = owned_by("versions")
+    table = models.CharField(max_length=40, editable=False)
+    record = models.UUIDField(editable=False)
+    values = models.JSONField(editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        indexes = [models.Index(fields=["owner", "record", "recorded_at"], name="version_of_record")]
+
+    def __str__(self) -> str:
+        return f"{self.table} as it was before {self.recorded_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,46 @@
+"""Explicit order: a rank holds without any date; a date only proposes a place."""
+
+from collections.abc import Sequence
+
+from applications.fields.fuzzy_date import FuzzyDate
+
+# Ranks count milliseconds from the year 1, so that histories kept apart still interleave by date when
+# they meet in one account. One minute apart leaves room to move a row between two others 16 times
+# before those that follow must be shifted.
+STEP = 60_000
+
+Placed = tuple[int, FuzzyDate | None]
+
+
+def place_among(when: FuzzyDate | None, others: Sequence[Placed]) -> tuple[int | None, int | None]:
+    """The ranks between which a row dated `when` belongs among `others`, (rank, date) pairs in order.
+
+    It goes before the first row known to be later, else to the end; undated rows keep their places.
+    None stands for the open end of the sequence.
+    """
+    later = next((i for i, (_, date) in enumerate(others) if is_later(date, when)), len(others))
+    before = others[later - 1][0] if later else None
+    after = others[later][0] if later < len(others) else None
+    return before, after
+
+
+def is_later(date: FuzzyDate | None, when: FuzzyDate | None) -> bool:
+    """Both are known, and `date` begins after `when` does."""
+    hints = (date and date.rank_hint, when and when.rank_hint)
+    return hints[0] is not None and hints[1] is not None and hints[0] > hints[1]
+
+
+def rank_between(before: int | None, after: int | None, when: FuzzyDate | None = None, start: int = 0) -> int | None:
+    """A free rank between two neighbours, at the date's own place if it lies there, else next to one.
+
+    `start` is where an empty sequence begins. None means that there is no room left.
+    """
+    hint = when.rank_hint if when else None
+    if hint is not None and (before is None or before < hint) and (after is None or hint < after):
+        return hint
+    if after is None:
+        return start if before is None else before + STEP
+    if before is None:
+        return after - STEP
+    middle = (before + after) // 2
+    return middle if before < middle else None

@@ -1,0 +1,61 @@
+"""How a record is written down as JSON: the one spelling used by history files and by earlier versions."""
+
+import datetime
+import decimal
+import uuid
+from typing import Any
+
+from django.db import models
+
+from applications.fields.companions import ColumnWithCompanions
+from applications.fields.folded import FoldedField
+from applications.fields.fuzzy_date import FuzzyDate
+
+
+def content_fields(model: type[models.Model]) -> list[models.Field]:
+    """The columns that say something of their own: no key, no owner, no cache, nothing derived from a column."""
+    derived = derived_columns(model)
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if not field.primary_key and field.name != "owner" and field.name not in derived
+    ]
+
+
+def derived_columns(model: type[models.Model]) -> set[str]:
+    """Names of the columns that are computed from others."""
+    names = set(model.caches)
+    for field in model._meta.concrete_fields:
+        if isinstance(field, ColumnWithCompanions):
+            names |= set(field.companions())
+        if isinstance(field, models.GeneratedField | FoldedField):
+            names.add(field.name)
+    return names
+
+
+def content_links(model: type[models.Model]) -> list[models.ManyToManyField]:
+    """The many-to-many fields, written down as sorted lists of UUIDs."""
+    return list(model._meta.many_to_many)
+
+
+def values_of(record: models.Model) -> dict[str, Any]:
+    """Everything `record` says, by field name, with links as UUIDs. JSON-ready."""
+    values = {field.name: value_of(record, field) for field in content_fields(type(record))}
+    for link in content_links(type(record)):
+        values[link.name] = sorted(str(other.uuid) for other in getattr(record, link.name).all())
+    return values
+
+
+def value_of(record: models.Model, field: models.Field) -> Any:
+    """One field as JSON: dates in UTC with microseconds, decimals and UUIDs as text, fuzzy dates as an object."""
+    if field.is_relation:
+        other = getattr(record, field.name)
+        return str(other.uuid) if other else None
+    value = getattr(record, field.attname)
+    if isinstance(value, datetime.datetime):
+        return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+    if isinstance(value, FuzzyDate):
+        return value.to_json()
+    if isinstance(value, decimal.Decimal | uuid.UUID):
+        return str(value)
+    return value

@@ -1,0 +1,88 @@
+"""The words for what happens in a thread."""
+
+from django.db import models
+
+from applications.attempts.stages import Outcome
+
+
+class Act(models.TextChoices):
+    CONTACTED = "contacted", "made contact"
+    APPLIED = "applied", "applied"
+    ACKNOWLEDGED = "acknowledged", "acknowledged"
+    INVITED = "invited", "invited"
+    AGREED = "agreed", "said yes"
+    ASKED = "asked", "asked"
+    ANSWERED = "answered", "answered"
+    TOLD_THEM = "told_them", "told them"
+    TOLD_ME = "told_me", "told me"
+    ADVANCED = "advanced", "moved on"
+    FOLLOWED_UP = "followed_up", "followed up"
+    SCHEDULED = "scheduled", "set a date"
+    RESCHEDULED = "rescheduled", "moved the date"
+    HANDED_IN = "handed_in", "handed in"
+    SKIPPED = "skipped", "skipped a step"
+    ON_HOLD = "on_hold", "put on hold"
+    ROLE_CHANGED = "role_changed", "changed the role"
+    LEVEL_CHANGED = "level_changed", "changed the level"
+    REOPENED = "reopened", "reopened it"
+    PREPARED = "prepared", "prepared"
+    FELT = "felt", "felt"
+    NOTED = "noted", "noted"
+
+
+class Channel(models.TextChoices):
+    CALL = "call", "by phone"
+    EMAIL = "email", "by e-mail"
+    MESSAGE = "message", "by message"
+    PORTAL = "portal", "on the portal"
+    IN_PERSON = "in_person", "in person"
+    LETTER = "letter", "by letter"
+
+
+class DecidedBy(models.TextChoices):
+    THEM = "them", "they"
+    ME = "me", "I"
+    CIRCUMSTANCES = "circumstances", "circumstances"
+    NOBODY = "nobody", "nobody"
+
+
+# Every outcome but the computed one can be decided.
+DECISIONS = [choice for choice in Outcome.choices if choice[0] != Outcome.OFFER]
+
+# Who decides where nothing else is said.
+USUAL_DECIDER = {
+    Outcome.ACCEPTED: DecidedBy.ME,
+    Outcome.OFFER_DECLINED: DecidedBy.ME,
+    Outcome.WITHDRAWN: DecidedBy.ME,
+    Outcome.REJECTED: DecidedBy.THEM,
+    Outcome.DISQUALIFIED: DecidedBy.THEM,
+    Outcome.RESCINDED: DecidedBy.THEM,
+    Outcome.CLOSED: DecidedBy.THEM,
+    Outcome.CIRCUMSTANCES: DecidedBy.CIRCUMSTANCES,
+    Outcome.SILENT: DecidedBy.NOBODY,
+    Outcome.NO_RESPONSE: DecidedBy.NOBODY,
+    Outcome.EXPIRED: DecidedBy.NOBODY,
+}
+
+
+class OfferForm(models.TextChoices):
+    VERBAL = "verbal", "by word"
+    WRITTEN = "written", "in writing"
+
+
+class TermKind(models.TextChoices):
+    ASSESSMENT_DUE = "assessment_due", "assessment due"
+    ANSWER_DUE = "answer_due", "answer due"
+    APPLICATION_DEADLINE = "application_deadline", "application deadline"
+    OFFER_OPEN = "offer_open", "offer open until"
+    RESULT_VALID = "result_valid", "result valid until"
+    REAPPLY_FROM = "reapply_from", "may reapply from"
+    PERMIT = "permit", "permit"
+    OTHER = "other", "term"
+
+
+class SaidBy(models.TextChoices):
+    RECRUITER = "recruiter", "the recruiter"
+    POLICY_PAGE = "policy_page", "a policy page"
+    HEARSAY = "hearsay", "hearsay"
+    MY_CHOICE = "my_choice", "my own choice"

@@ -1,0 +1,49 @@
+"""Offer: one offer, and its dated versions, by word and then in writing."""
+
+from django.db import models
+
+from applications.attempts.models import Attempt, InThread
+from applications.companies.models import Role
+from applications.fields.columns import FuzzyDateField, NoteField
+from applications.records.models import Fact, FactQuerySet, Record, RecordQuerySet, owned_by
+from applications.thread.choices import Channel, OfferForm
+
+
+class OfferQuerySet(RecordQuerySet):
+    def in_order(self):
+        return self.order_by("rank", "uuid")
+
+
+class Offer(Record, InThread):
+    owner = owned_by("offers")
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="offers", db_index=False)
+    role = models.ForeignKey(Role, on_delete=models.SET_NULL, null=True, blank=True, related_name="offers")
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        indexes = [models.Index(fields=["attempt", "rank"], name="offers_of_attempt")]
+
+    def __str__(self) -> str:
+        return "Offer"
+
+
+class OfferVersion(Fact):
+    owner = owned_by("offer_versions")
+    offer = models.ForeignKey(Offer, on_delete=models.CASCADE, related_name="versions")
+    form = models.CharField(max_length=10, choices=OfferForm, blank=True)
+    made = FuzzyDateField("when", blank=True)
+    channel = models.CharField("how", max_length=20, choices=Channel, blank=True)
+    level = models.CharField(max_length=100, blank=True)
+    pay = models.CharField(max_length=300, blank=True)
+    terms = NoteField(blank=True)
+    words = models.TextField(blank=True)
+    rank = models.BigIntegerField(editable=False)
+
+    objects = FactQuerySet.as_manager()
+
+    class Meta(Fact.Meta):
+        ordering = ["rank", "uuid"]
+
+    def __str__(self) -> str:
+        return f"Offer {self.get_form_display()}".strip()

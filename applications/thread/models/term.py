@@ -1,0 +1,50 @@
+"""Term: anything with an end. It informs and never blocks."""
+
+from django.db import models
+
+from applications.attempts.models import Attempt
+from applications.companies.models import Company
+from applications.fields.columns import FuzzyDateField
+from applications.loops.choices import Party
+from applications.loops.models import Round
+from applications.records.models import owned_by
+from applications.thread.choices import SaidBy, TermKind
+from applications.thread.models.facts import ThreadFact
+
+
+class Term(ThreadFact):
+    """Stands in an attempt's thread or, without one, on a company or on the owner alone.
+
+    An extension is a term of its own that names, in `extends`, the one it moves.
+    """
+
+    owner = owned_by("terms")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, null=True, blank=True, related_name="terms")
+    attempt = models.ForeignKey(
+        Attempt, on_delete=models.CASCADE, null=True, blank=True, related_name="terms", db_index=False
+    )
+    round = models.ForeignKey(Round, on_delete=models.SET_NULL, null=True, blank=True, related_name="terms")
+    offer = models.ForeignKey("Offer", on_delete=models.SET_NULL, null=True, blank=True, related_name="terms")
+    kind = models.CharField("what", max_length=30, choices=TermKind, blank=True)
+    about = models.CharField(max_length=300, blank=True)
+    duty = models.CharField("whose duty", max_length=10, choices=Party, blank=True)
+    starts = FuzzyDateField("from", blank=True)
+    ends = FuzzyDateField("until", blank=True)
+    said_by = models.CharField("who says so", max_length=20, choices=SaidBy, blank=True)
+    words = models.TextField(blank=True)
+    extends = models.OneToOneField(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="extension", editable=False
+    )
+
+    class Meta(ThreadFact.Meta):
+        indexes = [
+            models.Index(fields=["attempt", "rank"], name="terms_of_attempt"),
+            models.Index(fields=["owner", "ends_latest"], name="terms_by_end"),
+        ]
+
+    def __str__(self) -> str:
+        return self.about or (self.get_kind_display() or "term").capitalize()
+
+    @property
+    def date(self):
+        return self.starts or self.ends

@@ -1,0 +1,59 @@
+"""What an attempt's facts show: how it ended, how far it got, and when they were last in touch."""
+
+from datetime import datetime
+from typing import Any
+
+from applications.attempts.models import Attempt
+from applications.attempts.stages import Outcome, Stage
+from applications.thread.choices import Act
+
+# A decision that shows there was an offer, whether or not the offer itself was recorded.
+AFTER_AN_OFFER = {Outcome.ACCEPTED, Outcome.OFFER_DECLINED, Outcome.RESCINDED}
+
+
+def facts_standing(attempt: Attempt) -> dict[str, Any]:
+    """The attempt's caches that rest on its facts, computed anew; by column name."""
+    events = current(attempt.events.all())
+    decisions = current(attempt.decisions.all())
+    offers = list(attempt.offers.all())
+    return {
+        "outcome": outcome_of(decisions, events, offers),
+        "stage_of_facts": stage_of_facts(decisions, offers),
+        "last_contact": last_contact(attempt, events, offers),
+    }
+
+
+def current(facts) -> list:
+    """The facts that no later one corrects."""
+    facts = list(facts)
+    corrected = {fact.corrects_id for fact in facts}
+    return [fact for fact in facts if fact.pk not in corrected]
+
+
+def outcome_of(decisions: list, events: list, offers: list) -> str:
+    """The last decision's kind; open again when the process was reopened after it."""
+    reopenings = [event for event in events if event.act == Act.REOPENED]
+    turns = sorted(decisions + reopenings, key=lambda fact: (fact.rank, str(fact.uuid)))
+    if turns and turns[-1] not in reopenings:
+        return turns[-1].kind
+    after = turns[-1].rank if turns else None
+    return Outcome.OFFER if any(after is None or offer.rank > after for offer in offers) else ""
+
+
+def stage_of_facts(decisions: list, offers: list) -> Stage:
+    stages = [Stage(decision.stage) for decision in decisions if decision.stage is not None]
+    if offers or any(decision.kind in AFTER_AN_OFFER for decision in decisions):
+        stages.append(Stage.OFFER)
+    return max([Stage.APPLIED, *stages])
+
+
+def last_contact(attempt: Attempt, events: list, offers: list) -> datetime | None:
+    dates = [event.happened for event in events if event.is_human_contact]
+    dates += [feedback.given for feedback in attempt.feedback.all()]
+    dates += [version.made for offer in offers for version in offer.versions.all()]
+    return max([date.earliest for date in dates if date and date.earliest], default=None)
+
+
+def refresh_facts(attempt: Attempt) -> None:
+    """Write the caches that rest on facts. Call it in the transaction that records them."""
+    Attempt.objects.filter(pk=attempt.pk).update(**facts_standing(attempt))

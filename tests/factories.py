@@ -1,0 +1,162 @@
+"""The smallest valid records; a test states every value it checks."""
+
+import factory
+from factory.django import DjangoModelFactory
+
+from applications import models
+from applications.records.order import STEP
+
+
+class UserFactory(DjangoModelFactory):
+    class Meta:
+        model = models.User
+
+    username = factory.Sequence("person-{}".format)
+
+
+class OwnedFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    owner = factory.SubFactory(UserFactory)
+
+
+class CompanyFactory(OwnedFactory):
+    class Meta:
+        model = models.Company
+
+    name = factory.Sequence("Company {}".format)
+
+
+class RankedFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    rank = factory.Sequence(lambda n: (n + 1) * STEP)
+
+
+def of_company(field: str = "company"):
+    return factory.SelfAttribute(f"{field}.owner")
+
+
+class RoleFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Role
+
+    company = factory.SubFactory(CompanyFactory)
+    owner = of_company()
+
+
+class PersonFactory(OwnedFactory):
+    class Meta:
+        model = models.Person
+
+    name = factory.Sequence("Person {}".format)
+
+
+class TopicFactory(OwnedFactory):
+    class Meta:
+        model = models.Topic
+
+    name = factory.Sequence("Topic {}".format)
+
+
+class AttemptFactory(RankedFactory):
+    class Meta:
+        model = models.Attempt
+
+    company = factory.SubFactory(CompanyFactory)
+    owner = of_company()
+
+
+class OfAttemptFactory(RankedFactory):
+    class Meta:
+        abstract = True
+
+    attempt = factory.SubFactory(AttemptFactory)
+    owner = of_company("attempt")
+
+
+class LoopFactory(OfAttemptFactory):
+    class Meta:
+        model = models.Loop
+
+
+class RoundFactory(OfAttemptFactory):
+    class Meta:
+        model = models.Round
+
+
+class EventFactory(OfAttemptFactory):
+    class Meta:
+        model = models.Event
+
+
+class DecisionFactory(OfAttemptFactory):
+    class Meta:
+        model = models.Decision
+
+    kind = "rejected"
+
+
+class FeedbackFactory(OfAttemptFactory):
+    class Meta:
+        model = models.Feedback
+
+    words = "You did well."
+
+
+class OfferFactory(OfAttemptFactory):
+    class Meta:
+        model = models.Offer
+
+
+class OfferVersionFactory(RankedFactory):
+    class Meta:
+        model = models.OfferVersion
+
+    offer = factory.SubFactory(OfferFactory)
+    owner = of_company("offer")
+
+
+class TermFactory(OfAttemptFactory):
+    class Meta:
+        model = models.Term
+
+
+class InvolvementFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Involvement
+
+    attempt = factory.SubFactory(AttemptFactory)
+    owner = of_company("attempt")
+    person = factory.SubFactory(PersonFactory, owner=factory.SelfAttribute("..owner"))
+
+
+class PostMortemFactory(DjangoModelFactory):
+    class Meta:
+        model = models.PostMortem
+
+    attempt = factory.SubFactory(AttemptFactory)
+    owner = of_company("attempt")
+
+
+class LessonFactory(OwnedFactory):
+    class Meta:
+        model = models.Lesson
+
+    advice = "Ask what they mean before you answer."
+
+
+class PreparationFactory(RankedFactory, OwnedFactory):
+    class Meta:
+        model = models.Preparation
+
+    title = "Practice"
+
+
+class ReflectionFactory(OwnedFactory):
+    class Meta:
+        model = models.Reflection
+
+    question = "Why this company?"
