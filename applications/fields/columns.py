@@ -5,12 +5,21 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils.safestring import mark_safe
 
-from .companions import ColumnWithCompanions, spread, with_companions
+from .companions import ColumnWithCompanions, Companion, spread, with_companions
 from .fuzzy_date import FuzzyDate
+from .inputs import FuzzyDateInput
 from .note import LONGEST_NOTE, render_note
-from .text import validate_clean
+from .text import KeptText, validate_clean
 
 __all__ = ["FuzzyDateField", "HtmlField", "NoteField", "spread", "with_companions"]
+
+
+class MomentField(Companion, models.DateTimeField):
+    """One edge of a fuzzy date. Migrations know it as the plain column it is."""
+
+    def deconstruct(self):
+        name, _, args, options = super().deconstruct()
+        return name, "django.db.models.DateTimeField", args, options
 
 
 class FuzzyDateField(ColumnWithCompanions):
@@ -29,9 +38,10 @@ class FuzzyDateField(ColumnWithCompanions):
 
     def companions(self) -> dict[str, models.Field]:
         names = f"{self.name}_earliest", f"{self.name}_latest"
-        return {name: models.DateTimeField(null=True, editable=False, db_index=self.index) for name in names}
+        return {name: MomentField(null=True, editable=False, db_index=self.index) for name in names}
 
     def companion_values(self, value: FuzzyDate | None) -> tuple:
+        self.refuse_other_types(value)
         return (value.earliest, value.latest) if value else (None, None)
 
     def get_default(self):
@@ -51,19 +61,26 @@ class FuzzyDateField(ColumnWithCompanions):
     def get_prep_value(self, value) -> str:
         if value is None or value == "":
             return ""
-        if not isinstance(value, FuzzyDate):
-            raise TypeError(f"“{self.name}” takes a FuzzyDate or None, not {type(value).__name__}.")
+        self.refuse_other_types(value)
         return f"{value.edtf}|{value.words}"
+
+    def refuse_other_types(self, value) -> None:
+        if value is not None and not isinstance(value, FuzzyDate):
+            raise TypeError(f"“{self.name}” takes a FuzzyDate or None, not {type(value).__name__}.")
 
     def value_to_string(self, obj) -> str:
         return self.get_prep_value(self.value_from_object(obj))
+
+    def formfield(self, **options):
+        # Past TextField, which would ask for a textarea.
+        return models.Field.formfield(self, **{"form_class": FuzzyDateInput, **options})
 
     def validate(self, value, model_instance) -> None:
         if value is None and not self.blank:
             raise ValidationError(self.error_messages["blank"], code="blank")
 
 
-class HtmlField(models.TextField):
+class HtmlField(Companion, models.TextField):
     """HTML that `render_note` made: a template prints it as it stands."""
 
     def from_db_value(self, value, expression, connection):
@@ -88,3 +105,6 @@ class NoteField(ColumnWithCompanions):
 
     def companion_values(self, value: str) -> tuple:
         return (render_note(value or ""),)
+
+    def formfield(self, **options):
+        return super().formfield(**{"form_class": KeptText, **options})

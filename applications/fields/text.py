@@ -4,6 +4,7 @@ import re
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 
 #: NUL, which PostgreSQL refuses, and halves of a surrogate pair, which no encoding can write.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
@@ -43,3 +44,11 @@ class KeptText(forms.CharField):
     def to_python(self, value):
         value = super().to_python(value)
         return same_line_ends(value) if isinstance(value, str) else value
+
+
+def kept_formfield(column: models.Field, **options) -> forms.Field | None:
+    """A ModelForm's `formfield_callback`, under which all its free text is KeptText."""
+    is_text = isinstance(column, models.CharField | models.TextField) and not column.choices
+    if is_text and type(column).formfield in (models.CharField.formfield, models.TextField.formfield):
+        options = {"form_class": KeptText, **options}
+    return column.formfield(**options)

@@ -1,0 +1,63 @@
+"""The form field for a date, which takes whatever a person writes and says what it could not place."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.utils import timezone
+
+from .fuzzy_date import FuzzyDate
+from .reading import read_date, reading_note
+from .text import validate_clean
+
+LONGEST_INPUT = 200
+
+
+class FuzzyDateBoundField(BoundField):
+    """In a template, `field.reading_note` says whether the date it shows has a place on the calendar."""
+
+    @property
+    def reading_note(self) -> str:
+        if not self.form.is_bound:
+            return reading_note(self.initial)
+        try:
+            return reading_note(self.field._clean_bound_field(self))
+        except ValidationError:
+            return ""
+
+
+class FuzzyDateInput(forms.Field):
+    """Text as in `read_date`, read in the current time zone; cleaned to a FuzzyDate, or None for nothing.
+
+    A text that was not touched keeps the very date it was made from, its spelling included. Refused are only NUL,
+    lone surrogates and more than 200 characters.
+    """
+
+    widget = forms.TextInput
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "autocomplete": "off", "maxlength": str(LONGEST_INPUT)}
+
+    def get_bound_field(self, form, field_name):
+        return FuzzyDateBoundField(form, self, field_name)
+
+    def prepare_value(self, value):
+        return str(value) if isinstance(value, FuzzyDate) else value
+
+    def to_python(self, value) -> FuzzyDate | None:
+        if value in self.empty_values or isinstance(value, FuzzyDate):
+            return value or None
+        validate_clean(value)
+        if len(value) > LONGEST_INPUT:
+            raise ValidationError(f"Please keep a date within {LONGEST_INPUT} characters.", code="too_long")
+        return read_date(value, timezone.get_current_timezone(), timezone.localdate())
+
+    def _clean_bound_field(self, bound) -> FuzzyDate | None:
+        # Django's own hook for fields that need what stood there before (FileField uses it too).
+        if isinstance(bound.initial, FuzzyDate) and not self.has_changed(bound.initial, bound.data):
+            return bound.initial
+        return super()._clean_bound_field(bound)
+
+    def has_changed(self, initial, data) -> bool:
+        """Whether the text says something else now; a browser may have changed its line ends and spaces."""
+        before, after = (str(text or "").split() for text in (initial, data))
+        return not self.disabled and before != after
