@@ -1,5 +1,7 @@
 """Columns for what a person knows by halves (a fuzzy date) and for what she writes at length (a note)."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
@@ -31,12 +33,15 @@ class FuzzyDateField(ColumnWithCompanions):
     """
 
     companion_count = 2
+    # What type checkers take the attribute for.
+    _pyi_private_set_type: FuzzyDate | None  # type: ignore[assignment]
+    _pyi_private_get_type: FuzzyDate | None  # type: ignore[assignment]
 
-    def __init__(self, *args, index: bool = False, **options):
+    def __init__(self, *args: Any, index: bool = False, **options: Any) -> None:
         self.index = index
         super().__init__(*args, **{"blank": True, **options})
 
-    def companions(self) -> dict[str, models.Field]:
+    def companions(self) -> dict[str, Companion]:
         names = f"{self.name}_earliest", f"{self.name}_latest"
         return {name: MomentField(null=True, editable=False, db_index=self.index) for name in names}
 
@@ -44,13 +49,13 @@ class FuzzyDateField(ColumnWithCompanions):
         self.refuse_other_types(value)
         return (value.earliest, value.latest) if value else (None, None)
 
-    def get_default(self):
+    def get_default(self) -> FuzzyDate | None:
         return super().get_default() if self.has_default() else None
 
-    def from_db_value(self, value, expression, connection) -> FuzzyDate | None:
+    def from_db_value(self, value: str, expression: Any, connection: Any) -> FuzzyDate | None:
         return self.to_python(value)
 
-    def to_python(self, value) -> FuzzyDate | None:
+    def to_python(self, value: Any) -> FuzzyDate | None:
         if value is None or value == "" or isinstance(value, FuzzyDate):
             return value or None
         try:
@@ -58,24 +63,24 @@ class FuzzyDateField(ColumnWithCompanions):
         except (AttributeError, TypeError, ValueError) as error:
             raise ValidationError(str(error)) from error
 
-    def get_prep_value(self, value) -> str:
+    def get_prep_value(self, value: Any) -> str:
         if value is None or value == "":
             return ""
         self.refuse_other_types(value)
         return f"{value.edtf}|{value.words}"
 
-    def refuse_other_types(self, value) -> None:
+    def refuse_other_types(self, value: Any) -> None:
         if value is not None and not isinstance(value, FuzzyDate):
             raise TypeError(f"“{self.name}” takes a FuzzyDate or None, not {type(value).__name__}.")
 
-    def value_to_string(self, obj) -> str:
+    def value_to_string(self, obj: models.Model) -> str:
         return self.get_prep_value(self.value_from_object(obj))
 
     def formfield(self, **options):
         # Past TextField, which would ask for a textarea.
         return models.Field.formfield(self, **{"form_class": FuzzyDateInput, **options})
 
-    def validate(self, value, model_instance) -> None:
+    def validate(self, value: FuzzyDate | None, model_instance: models.Model | None) -> None:
         if value is None and not self.blank:
             raise ValidationError(self.error_messages["blank"], code="blank")
 
@@ -83,7 +88,7 @@ class FuzzyDateField(ColumnWithCompanions):
 class HtmlField(Companion, models.TextField):
     """HTML that `render_note` made: a template prints it as it stands."""
 
-    def from_db_value(self, value, expression, connection):
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
         return value if value is None else mark_safe(value)
 
 
@@ -100,7 +105,7 @@ class NoteField(ColumnWithCompanions):
         too_long = MaxLengthValidator(LONGEST_NOTE, f"Please keep a note within {LONGEST_NOTE:,} characters.")
         return [*super().validators, too_long, validate_clean]
 
-    def companions(self) -> dict[str, models.Field]:
+    def companions(self) -> dict[str, Companion]:
         return {f"{self.name}_html": HtmlField(editable=False, blank=True, default="")}
 
     def companion_values(self, value: str) -> tuple:

@@ -21,7 +21,7 @@ class ColumnWithCompanions(models.TextField):
         # Places right behind this column, so that they follow it in each row and stay apart from all other fields.
         models.Field.creation_counter += self.companion_count
 
-    def companions(self) -> dict[str, models.Field]:
+    def companions(self) -> dict[str, "Companion"]:
         """The further columns by their names, in their order."""
         raise NotImplementedError
 
@@ -29,8 +29,8 @@ class ColumnWithCompanions(models.TextField):
         """What stands in them beside `value`, in the same order."""
         raise NotImplementedError
 
-    def contribute_to_class(self, cls, name, **options):
-        super().contribute_to_class(cls, name, **options)
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
         # A model of a migration's state names the companions itself; heirs of an abstract model add their own.
         if cls.__module__ == "__fake__" or cls._meta.abstract:
             return
@@ -54,7 +54,7 @@ class ColumnWithCompanions(models.TextField):
         return dict(zip(self.companions(), self.companion_values(getattr(instance, self.attname)), strict=True))
 
 
-class Companion:
+class Companion(models.Field):
     """Mixed into a column that follows another: computes itself when it is saved without the other being named."""
 
     companion_of: str | None = None

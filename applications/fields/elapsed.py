@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from math import floor
 
-from .edtf import Precision
+from .edtf_units import Precision
 from .fuzzy_date import FuzzyDate
 
 WEEK, MONTH, YEAR = 7, 365.2425 / 12, 365.2425

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from .edtf import Precision, Qualifier, Span, read_edtf
+from .edtf import Qualifier, Span, read_edtf
+from .edtf_units import Precision
 from .plain_words import in_words
 from .text import is_clean
 

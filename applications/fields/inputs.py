@@ -1,5 +1,7 @@
 """The form field for a date, which takes whatever a person writes and says what it could not place."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
@@ -13,14 +15,19 @@ LONGEST_INPUT = 200
 
 
 class FuzzyDateBoundField(BoundField):
-    """In a template, `field.reading_note` says whether the date it shows has a place on the calendar."""
+    """A date that was not touched stays the very date it was; `reading_note` says what could not be placed."""
+
+    @property
+    def data(self):
+        text = super().data
+        is_untouched = isinstance(self.initial, FuzzyDate) and not self.field.has_changed(self.initial, text)
+        return self.initial if is_untouched else text
 
     @property
     def reading_note(self) -> str:
-        if not self.form.is_bound:
-            return reading_note(self.initial)
+        """A sentence when the date shown has no place on the calendar, else ""."""
         try:
-            return reading_note(self.field._clean_bound_field(self))
+            return reading_note(self.field.to_python(self.data if self.form.is_bound else self.initial))
         except ValidationError:
             return ""
 
@@ -43,7 +50,7 @@ class FuzzyDateInput(forms.Field):
     def prepare_value(self, value):
         return str(value) if isinstance(value, FuzzyDate) else value
 
-    def to_python(self, value) -> FuzzyDate | None:
+    def to_python(self, value: Any) -> FuzzyDate | None:
         if value in self.empty_values or isinstance(value, FuzzyDate):
             return value or None
         validate_clean(value)
@@ -51,13 +58,7 @@ class FuzzyDateInput(forms.Field):
             raise ValidationError(f"Please keep a date within {LONGEST_INPUT} characters.", code="too_long")
         return read_date(value, timezone.get_current_timezone(), timezone.localdate())
 
-    def _clean_bound_field(self, bound) -> FuzzyDate | None:
-        # Django's own hook for fields that need what stood there before (FileField uses it too).
-        if isinstance(bound.initial, FuzzyDate) and not self.has_changed(bound.initial, bound.data):
-            return bound.initial
-        return super()._clean_bound_field(bound)
-
-    def has_changed(self, initial, data) -> bool:
+    def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the text says something else now; a browser may have changed its line ends and spaces."""
         before, after = (str(text or "").split() for text in (initial, data))
         return not self.disabled and before != after

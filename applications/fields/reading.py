@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, tzinfo
 
-from .edtf import FIRST_YEAR, LAST_YEAR, read_edtf
+from .edtf import read_edtf
+from .edtf_units import FIRST_YEAR, LAST_YEAR
 from .fuzzy_date import FuzzyDate
 from .reading_phrases import readings
 from .reading_relative import replace_relative
@@ -18,7 +19,8 @@ def read_date(text: str, zone: tzinfo, today: date | None = None) -> FuzzyDate |
     """What a person wrote, as a date: with its spelling where it has a place on the calendar, else as words alone.
 
     None for nothing at all. `zone` is where a time without a zone was read; `today` gives "yesterday" its day, and
-    then the day's own words stand in its place, as they are shown for ever. ValueError only for NUL and lone surrogates.
+    then the day's own words stand in its place, as they are shown for ever. ValueError only for NUL and lone
+    surrogates.
     """
     if not text.strip():
         return None

@@ -50,7 +50,7 @@ def _offset_in(zone: tzinfo, local: str) -> str:
     except ValueError:
         return ""
     first, second = (clock.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
-    if first != second or first % timedelta(minutes=1):
+    if first is None or first != second or first % timedelta(minutes=1):
         return ""
     sign = "-" if first < timedelta(0) else "+"
     hours, minutes = divmod(abs(first) // timedelta(minutes=1), 60)

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta, tzinfo
 
-from .edtf import Precision, read_edtf
+from .edtf_units import Precision, read_unit_span
 from .reading_units import read_unit
 
 _ABOUT = re.compile(
-    r"(?:about|around|circa|ca\.?|c\.|approximately|approx\.?|roughly|maybe|perhaps|probably|possibly|~|≈) ?(?P<rest>.+)"
+    r"(?:about|around|circa|ca\.?|c\.|approximately|approx\.?|roughly|maybe|perhaps|probably|possibly|~|≈)"
+    r" ?(?P<rest>.+)"
     r"|(?P<asked>.+?)(?: or so| ?[?~])"
 )
 _BEFORE = re.compile(r"(?:before|prior to|earlier than) (?P<rest>.+)")
@@ -33,7 +34,7 @@ def readings(text: str, zone: tzinfo) -> Iterator[str]:
     elif found := _BY.fullmatch(text):
         yield from (_until_the_end_of(edtf) for edtf in _closed(found["rest"] or found["open"], zone))
     elif found := _BETWEEN.fullmatch(text):
-        yield from _ranges(*filter(None, found.groups()), zone)
+        yield from _ranges(found[1] or found[3], found[2] or found[4], zone)
     elif found := _AFTER.fullmatch(text):
         yield from (f"{edtf.split('/')[0]}/.." for edtf in _closed(found["rest"] or found["open"], zone))
     else:
@@ -63,7 +64,7 @@ def _closed(text: str, zone: tzinfo) -> Iterator[str]:
 def _until_the_end_of(edtf: str) -> str:
     """Before whatever follows: "by May 2019" is before June 2019. A time is due when it comes."""
     try:
-        span = read_edtf(edtf)
+        span = read_unit_span(edtf.split("/")[-1])
     except ValueError:
         return edtf
     if span.precision is Precision.TIME:

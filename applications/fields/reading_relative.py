@@ -9,7 +9,8 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _RELATIVE = re.compile(
     rf"\b(?:(?P<day>{'|'.join(_DAYS)})"
-    r"|last (?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
+    r"|last (?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?"
+    r"|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
     r"|(?P<which>this|last) (?P<unit>month|year)"
     r"|(?P<count>\d{1,3}) days? ago)(?![\w'’])",
     re.IGNORECASE,

@@ -2,9 +2,10 @@
 
 import re
 from calendar import day_abbr, day_name
-from datetime import date
+from datetime import date, tzinfo
 
-from .edtf import SEASON_MONTHS, parts_of_month
+from .edtf import parts_of_month
+from .edtf_units import FIRST_YEAR, SEASON_MONTHS
 from .plain_words import MONTHS
 from .reading_clock import read_clock
 
@@ -37,18 +38,18 @@ _OTHER_FORMS = [
     re.compile(rf"{_YEAR},?[ -]{_MONTH}"),
     re.compile(r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})"),
     re.compile(r"(?P<year>\d{4})[/.-](?P<month>0?[1-9]|1[0-2])"),
-    re.compile(rf"(?:{_PART})?{_SEASON}(?:,? | of | in ){_YEAR}(?:[/-](?P<next>\d{{2}}|\d{{4}}))?"),
+    re.compile(rf"(?:{_PART})?{_SEASON}(?:,? | of | in ){_YEAR}(?:[/-](?P<following>\d{{2}}|\d{{4}}))?"),
     re.compile(rf"{_YEAR},? {_SEASON}"),
     re.compile(rf"{_PART}{_YEAR}"),
-    re.compile(rf"(?P<fraction>q[1-4]|h[12])(?:,? | of |/|-){_YEAR}"),
-    re.compile(rf"{_YEAR}(?: |/|-|)(?P<fraction>q[1-4]|h[12])"),
+    re.compile(rf"(?P<kind>q|h)(?P<number>[1-4])(?:,? | of |/|-){_YEAR}"),
+    re.compile(rf"{_YEAR}(?: |/|-|)(?P<kind>q|h)(?P<number>[1-4])"),
     re.compile(
-        rf"(?:the )?(?P<ordinal>{'|'.join(_ORDINALS)}|[1-4](?:st|nd|rd|th)) (?P<kind>quarter|half)(?: of|,)? {_YEAR}"
+        rf"(?:the )?(?P<number>{'|'.join(_ORDINALS)}|[1-4](?:st|nd|rd|th)) (?P<kind>quarter|half)(?: of|,)? {_YEAR}"
     ),
 ]
 
 
-def read_unit(text: str, zone) -> str | None:
+def read_unit(text: str, zone: tzinfo) -> str | None:
     """The EDTF spelling of `text` (lower case, single spaces, plain hyphens), or None when it is no unit we know.
 
     The calendar is not checked here: "31 feb 2020" gives `2020-02-31`. `zone` places a time that names none.
@@ -92,26 +93,33 @@ def _month(text: str) -> int:
     return int(text) if text.isdigit() else MONTH_NUMBERS[text]
 
 
-def _spelled(year: str, month=None, part=None, season=None, next=None, fraction=None, ordinal=None, kind=None):
+def _spelled(
+    year: str,
+    month: str | None = None,
+    part: str | None = None,
+    season: str | None = None,
+    following: str | None = None,
+    kind: str | None = None,
+    number: str = "",
+) -> str | None:
     if season:
-        return _season(int(year), SEASONS[season], next)
-    if fraction or kind:
-        number = (fraction or _ORDINALS.get(ordinal, ordinal))[-1 if fraction else 0]
-        return _fraction(year, 3 if (fraction or kind)[0] == "q" else 6, number)
+        return _season(int(year), SEASONS[season], following)
+    if kind:
+        return _fraction(year, 3 if kind[0] == "q" else 6, int(_ORDINALS.get(number, number[:1])))
     if not month:
         # "Late 2016" lies in 2016; how much of the year is late, nobody said.
         return year
-    number = _month(month)
-    if not part or not 1 <= number <= 12:
-        return f"{year}-{number:02}"
-    return "/".join(map(str, parts_of_month(int(year), number)[_PARTS[part]]))
+    place = _month(month)
+    if not part or int(year) < FIRST_YEAR:
+        return f"{year}-{place:02}"
+    return "/".join(map(str, parts_of_month(int(year), place)[_PARTS[part]]))
 
 
-def _fraction(year: str, months: int, number: str) -> str | None:
+def _fraction(year: str, months: int, number: int) -> str | None:
     """A quarter or a half of a year, as the months it spans."""
-    if not number.isdigit() or not 1 <= int(number) <= 12 // months:
+    last = number * months
+    if last > 12:
         return None
-    last = int(number) * months
     return f"{year}-{last - months + 1:02}/{year}-{last:02}"
 
 

@@ -1,6 +1,7 @@
 """Text stays as it was typed; only line ends are made alike, and characters no database can keep are refused."""
 
 import re
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -35,7 +36,7 @@ def validate_clean(text: str) -> None:
 class KeptText(forms.CharField):
     """A text field that keeps leading and trailing space, and knows one kind of line end."""
 
-    def __init__(self, *, strip: bool = False, **options):
+    def __init__(self, *, strip: bool = False, **options: Any) -> None:
         super().__init__(strip=strip, **options)
         # In place of Django's own NUL validator, so that the person reads one sentence, not two.
         self.validators = [v for v in self.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
@@ -46,7 +47,7 @@ class KeptText(forms.CharField):
         return same_line_ends(value) if isinstance(value, str) else value
 
 
-def kept_formfield(column: models.Field, **options) -> forms.Field | None:
+def kept_formfield(column: models.Field, **options: Any) -> forms.Field | None:
     """A ModelForm's `formfield_callback`, under which all its free text is KeptText."""
     is_text = isinstance(column, models.CharField | models.TextField) and not column.choices
     if is_text and type(column).formfield in (models.CharField.formfield, models.TextField.formfield):
