@@ -1,3 +1,4 @@
 // The behaviours, one a file. Each binds itself by delegation, so that a swapped page keeps them.
 import "./toast.js";
 import "./keys.js";
+import "./passkey.js";
