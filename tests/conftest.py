@@ -1,0 +1,56 @@
+"""What every test may ask for."""
+
+import os
+import shutil
+
+import pytest
+from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
+
+from tests.factories import UserFactory
+
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
+
+hypothesis_settings.register_profile("afterloop", deadline=None)  # two cores and a busy neighbour are no failure
+hypothesis_settings.load_profile("afterloop")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser_name" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def forgotten_attempts():
+    """Counts that slow down guessing must not reach from one test into the next."""
+    cache.clear()
+
+
+@pytest.fixture
+def user(db):
+    return UserFactory(username="ada")
+
+
+@pytest.fixture
+def signed_in(client, user):
+    """A client with `user` logged in."""
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def in_region():
+    """Headers htmx sends from inside a live region of the page."""
+    return lambda name: {"HX-Request": "true", "HX-Target": name}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    # Playwright's event loop stays in this process, and Django would take every test after it for an async one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return browser_type_launch_args | {
+        "executable_path": CHROMIUM,
+        "args": ["--no-sandbox", "--disable-sync", *QUIET],
+    }
