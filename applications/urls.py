@@ -3,6 +3,8 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("applications.web.urls")),
+    path("", include("applications.accounts.urls")),
     path("", include("applications.dashboard.urls")),
     path("companies/", include("applications.companies.urls")),
     path("attempts/", include("applications.attempts.urls")),

@@ -1,0 +1,23 @@
+"""The time zones of the world, as a list to choose from."""
+
+from functools import cache
+from itertools import groupby
+from zoneinfo import available_timezones
+
+AREAS = {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
+
+
+@cache
+def zone_choices() -> list:
+    """Choices grouped by area, each called like its city: `("Europe", [("Europe/Dublin", "Dublin"), …])`."""
+    names = sorted(name for name in available_timezones() if name.partition("/")[0] in AREAS)
+    grouped = groupby(names, key=lambda name: name.partition("/")[0])
+    return [
+        ("", "The server's own"),
+        ("UTC", "UTC"),
+        *((area, [(name, city(name)) for name in names]) for area, names in grouped),
+    ]
+
+
+def city(name: str) -> str:
+    return name.partition("/")[2].replace("_", " ").replace("/", ", ")
