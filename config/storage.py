@@ -1,5 +1,11 @@
-"""How static files are stored for the production server."""
+"""How static files are stored for the production server, and when they are collected again."""
 
+import hashlib
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
@@ -7,3 +13,23 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
     """Hashed file names, also inside ES-module imports."""
 
     support_js_module_import_aggregation = True
+
+
+def collect_if_changed() -> bool:
+    """Collect the static files unless those collected last have the same names, sizes and times."""
+    stamp = settings.DATA_DIR / "static.stamp"
+    now = fingerprint()
+    if stamp.exists() and stamp.read_text() == now and (settings.STATIC_ROOT / "staticfiles.json").exists():
+        return False
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    stamp.write_text(now)
+    return True
+
+
+def fingerprint() -> str:
+    digest = hashlib.sha256(Path(__file__).read_bytes())
+    for finder in get_finders():
+        for name, storage in finder.list(None):
+            state = Path(storage.path(name)).stat()
+            digest.update(f"{name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

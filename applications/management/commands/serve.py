@@ -1,0 +1,106 @@
+"""What `make run` becomes: everything a start needs, in one process, so that it takes a moment."""
+
+import os
+import signal
+import socket
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.sessions.backends.db import SessionStore
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connection, connections
+from django.urls import get_resolver
+from gunicorn.app.base import BaseApplication
+
+from applications.management.commands.migrate import is_ahead, is_behind
+from applications.welcome.key import welcome_key
+from config import server
+from config.storage import collect_if_changed
+
+
+class Server(BaseApplication):
+    """gunicorn with the settings of config/server.py."""
+
+    def load_config(self) -> None:
+        for name, value in vars(server).items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+        self.cfg.set("when_ready", self.when_ready)
+
+    def load(self):
+        application = get_wsgi_application()
+        get_resolver().url_patterns  # noqa: B018  the first visitor need not wait for the imports
+        connections.close_all()  # no connection may cross the fork
+        return application
+
+    def when_ready(self, arbiter) -> None:
+        # gunicorn takes a closed terminal for a wish to reload, and would live on unseen.
+        if self.hangs_up:
+            signal.signal(signal.SIGHUP, lambda *_: arbiter.signal(signal.SIGTERM, None))
+        else:
+            signal.signal(signal.SIGHUP, signal.SIG_IGN)
+        print(self.greeting, flush=True)
+
+
+class Command(BaseCommand):
+    help = "Backs up and migrates if need be, collects static files and serves."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args, **options) -> None:
+        os.umask(0o077)
+        try:
+            self.prepare()
+            server = Server()
+        except KeyboardInterrupt:
+            raise CommandError("Stopped before it began to serve.", returncode=130) from None
+        server.hangs_up = signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN
+        server.greeting = greeting()
+        server.run()
+
+    def prepare(self) -> None:
+        check_port()
+        try:
+            self.bring_up_to_date()
+            SessionStore.clear_expired()
+        except DatabaseError as error:
+            raise CommandError(f"The database does not answer: {error}") from error
+        collect_if_changed()
+
+    def bring_up_to_date(self) -> None:
+        if is_ahead():
+            raise CommandError(
+                "The database was written by a newer version of Afterloop. Use that version again, "
+                "or restore a backup from before: python manage.py restore_backup FILE"
+            )
+        if is_behind():
+            self.stdout.write("Preparing the database …")
+            self.stdout.flush()
+            call_command("migrate", interactive=False, verbosity=0, skip_checks=True)
+
+
+def check_port() -> None:
+    family = socket.AF_INET6 if ":" in settings.HOST else socket.AF_INET
+    try:
+        with socket.socket(family) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind((settings.HOST, settings.PORT))
+    except OSError as error:
+        raise CommandError(
+            f"Cannot serve at {settings.HOST}, port {settings.PORT}: {error.strerror or error}. "
+            f"Another port: make run PORT={settings.PORT + 1}"
+        ) from error
+    except OverflowError:
+        raise CommandError(f"{settings.PORT} is no port; they end at 65535.") from None
+
+
+def greeting() -> str:
+    here = {"127.0.0.1", "0.0.0.0", "::1", "::"}  # noqa: S104
+    host = "localhost" if settings.HOST in here else settings.HOST
+    address = f"http://{host}:{settings.PORT}"
+    lines = [f"Afterloop is at {address}/ (Ctrl-C stops it)"]
+    if not get_user_model().objects.exists():
+        lines.append(f"Make your account: {address}/welcome/?key={welcome_key()}")
+    connection.close()
+    return "\n".join(lines)
