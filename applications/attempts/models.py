@@ -68,6 +68,15 @@ class AttemptQuerySet(RecordQuerySet):
     def single(self):
         return self.filter(count_words="", count_least__isnull=True, count_most__isnull=True)
 
+    def renumber(self, numbered: bool = True) -> None:
+        """Number these attempts of one company in order. One that stands for several bears no number."""
+        singles = self.single().in_order().values_list("pk", flat=True) if numbered else []
+        numbers = {pk: number for number, pk in enumerate(singles, start=1)}
+        changed = [attempt for attempt in self.only("pk", "number") if attempt.number != numbers.get(attempt.pk)]
+        for attempt in changed:
+            attempt.number = numbers.get(attempt.pk)
+        self.bulk_update(changed, ["number"])
+
 
 class Attempt(Description, Counted):
     caches = ("number", "outcome", "stage_of_steps", "stage_of_facts", "last_step", "last_contact")

@@ -20,9 +20,20 @@ THREAD = {
 }
 
 
-def rank_in_thread(attempt: Attempt, when: FuzzyDate | None = None) -> int:
-    """A free rank in the attempt's thread for something dated `when`; what follows is shifted if need be."""
-    before, after = place_among(when, placed_in_thread(attempt))
+def rank_in_thread(
+    attempt: Attempt, when: FuzzyDate | None = None, follows: int | None = None, precedes: int | None = None
+) -> int:
+    """A free rank in the attempt's thread for something dated `when`; what comes after is shifted if need be.
+
+    Something undated goes right behind the rank `follows`, right before the rank `precedes`, or to the end.
+    """
+    others = placed_in_thread(attempt)
+    before, after = place_among(when, others)
+    if when is None or when.rank_hint is None:
+        if follows is not None:
+            before, after = follows, next((rank for rank, _ in others if rank > follows), None)
+        elif precedes is not None:
+            before, after = max((rank for rank, _ in others if rank < precedes), default=None), precedes
     rank = rank_between(before, after, when, start=attempt.rank)
     if rank is None:
         for name in THREAD:
@@ -65,17 +76,6 @@ def make_room(rows: models.Manager, rank: int) -> None:
 
 
 def renumber(company: Company | None) -> None:
-    """Number the company's attempts in order. A row that stands for several bears no number,
-    nor does an attempt at an undisclosed employer."""
-    if company is None:
-        return
-    numbers = {}
-    if company.is_disclosed:
-        singles = company.attempts.single().in_order().values_list("pk", flat=True)
-        numbers = {pk: number for number, pk in enumerate(singles, start=1)}
-    changed = []
-    for attempt in company.attempts.only("pk", "number"):
-        if attempt.number != numbers.get(attempt.pk):
-            attempt.number = numbers.get(attempt.pk)
-            changed.append(attempt)
-    Attempt.objects.bulk_update(changed, ["number"])
+    """Number the company's attempts in order; an attempt at an undisclosed employer bears no number."""
+    if company is not None:
+        company.attempts.renumber(company.is_disclosed)

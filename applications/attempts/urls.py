@@ -1,5 +1,10 @@
 """Addresses of this folder."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from applications.attempts import views
+
+urlpatterns = [
+    path("new/", views.attempt_new, name="attempt-new"),
+    path("<int:pk>/edit/", views.attempt_edit, name="attempt-edit"),
+]

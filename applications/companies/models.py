@@ -12,6 +12,12 @@ class CompanyQuerySet(RecordQuerySet):
     def by_name(self):
         return self.order_by("name_folded", "pk")
 
+    def with_latest_attempts(self, most: int = 12):
+        """Brings along each company's last attempts as `latest_attempts`, newest first."""
+        attempts = self.model._meta.get_field("attempts").related_model.objects.newest_first()
+        columns = attempts.only("number", "outcome", "company_id", "count_words", "count_least", "count_most")
+        return self.prefetch_related(models.Prefetch("attempts", columns[:most], to_attr="latest_attempts"))
+
     def named_like(self, words: str):
         """Companies whose name or alias contains the words, whatever their case and accents."""
         return self.filter(models.Q(name_folded__contains=fold(words)) | models.Q(aliases_folded__contains=fold(words)))

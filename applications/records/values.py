@@ -47,15 +47,27 @@ def values_of(record: models.Model) -> dict[str, Any]:
 
 
 def value_of(record: models.Model, field: models.Field) -> Any:
-    """One field as JSON: dates in UTC with microseconds, decimals and UUIDs as text, fuzzy dates as an object."""
+    """One field of a record as JSON, a link as the UUID it leads to."""
     if field.is_relation:
         other = getattr(record, field.name)
         return str(other.uuid) if other else None
-    value = getattr(record, field.attname)
+    return written(field, getattr(record, field.attname))
+
+
+def written(field: models.Field, value: Any) -> Any:
+    """What a column holds as JSON: dates in UTC with microseconds, decimals and UUIDs as text, fuzzy dates as an object.
+
+    A decimal has all places of its column, so that 9 and 9.00 are one spelling whatever the database.
+    """
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
     if isinstance(value, FuzzyDate):
         return value.to_json()
-    if isinstance(value, decimal.Decimal | uuid.UUID):
+    if isinstance(value, decimal.Decimal):
+        # Adding nothing turns −0 into 0.
+        return str(value.quantize(decimal.Decimal(1).scaleb(-field.decimal_places)) + 0)
+    if isinstance(value, uuid.UUID):
         return str(value)
     return value

@@ -1,5 +1,10 @@
 """Addresses of this folder."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from applications.thread import views
+
+urlpatterns = [
+    path("attempts/<int:pk>/", views.attempt, name="attempt"),
+    path("attempts/<int:pk>/outcome/", views.outcome_new, name="outcome-new"),
+]

@@ -53,7 +53,12 @@ class SelfRating(Fact):
         pass
 
     def __str__(self) -> str:
-        return self.words or self.percent
+        return self.summary
+
+    @property
+    def summary(self) -> str:
+        """ "confident, 80 %"."""
+        return ", ".join(filter(None, [self.words, self.percent]))
 
     @property
     def percent(self) -> str:

@@ -1,0 +1,73 @@
+"""The form for an attempt. A company is all it needs."""
+
+from django import forms
+from django.db import transaction
+
+from applications.attempts.models import Attempt
+from applications.attempts.placing import rank_of_owner, renumber
+from applications.attempts.roles import role_as_typed
+from applications.companies.models import WorkingMode
+from applications.companies.naming import company_named, suggested_names
+from applications.records.forms import RecordForm
+
+SUGGESTIONS = "company-names"
+ROLE = {"role_title": "title", "place": "place", "working_mode": "working_mode", "posting_address": "posting_address"}
+
+
+class AttemptForm(RecordForm):
+    company_name = forms.CharField(
+        label="Company", max_length=200, widget=forms.TextInput(attrs={"list": SUGGESTIONS, "autocomplete": "off"})
+    )
+    role_title = forms.CharField(label="Role", max_length=200, required=False)
+    place = forms.CharField(max_length=200, required=False)
+    working_mode = forms.ChoiceField(choices=[("", "not known"), *WorkingMode.choices], required=False)
+    posting_address = forms.CharField(label="Address of the posting", max_length=2000, required=False)
+    folds = (
+        ("How it began", "who wrote first, through whom", ("origin", "via", "hunt")),
+        ("The role", "place, posting", ("place", "working_mode", "posting_address")),
+        ("Your approach", "what you do differently this time", ("approach", "differently")),
+        ("Notes", "", ("notes",)),
+        ("It stands for several", "“about a dozen applications”", ("count_words", "count_least", "count_most")),
+    )
+    field_order = ["company_name", "role_title", "began"]
+    settled_on_save = frozenset({"company"})
+
+    class Meta:
+        model = Attempt
+        fields = [
+            "began", "origin", "via", "hunt", "approach", "differently", "notes",
+            "count_words", "count_least", "count_most",
+        ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.suggestions = {"id": SUGGESTIONS, "names": suggested_names(self.instance.owner)}
+        role = self.instance.current_role
+        if self.instance.company:
+            self.fields["company_name"].initial = self.instance.company.name
+        for name, column in ROLE.items():
+            self.fields[name].initial = getattr(role, column) if role else ""
+
+    def clean_company_name(self):
+        name = self.cleaned_data["company_name"].strip()
+        if not name:
+            raise forms.ValidationError("Name the company, even if only as “undisclosed”.")
+        return name
+
+    @transaction.atomic
+    def save(self, commit=True):
+        attempt, company_before, role_before = self.instance, self.instance.company, self.instance.current_role
+        attempt.company = company_named(attempt.owner, self.cleaned_data["company_name"])
+        attempt.current_role = role_as_typed(
+            attempt, {column: self.cleaned_data[name] for name, column in ROLE.items()}
+        )
+        if not self.is_edit:
+            attempt.rank = rank_of_owner(attempt.owner, attempt.began)
+        super().save(commit)
+        if role_before != attempt.current_role:
+            attempt.roles.remove(*filter(None, [role_before]))
+            attempt.roles.add(*filter(None, [attempt.current_role]))
+        renumber(attempt.company)
+        if company_before != attempt.company:
+            renumber(company_before)
+        return attempt

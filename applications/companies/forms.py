@@ -1,0 +1,49 @@
+"""Forms for companies."""
+
+from django import forms
+from django.db import transaction
+
+from applications.companies.models import Company
+from applications.records.forms import RecordForm
+
+
+class LinesField(forms.CharField):
+    """A list of strings, typed a line each."""
+
+    widget = forms.Textarea(attrs={"rows": 2})
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value) -> list[str]:
+        return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+
+    def has_changed(self, initial, data) -> bool:
+        return (initial or []) != self.to_python(data)
+
+
+class CompanyForm(RecordForm):
+    aliases = LinesField(label="Other names", required=False, help_text="One a line, such as Facebook for Meta.")
+    folds = (
+        ("What kind of company", "other names, owner, agency", ("aliases", "parent", "is_agency", "is_disclosed")),
+        ("Notes", "how they interview, anything else", ("interviewing", "notes")),
+    )
+
+    class Meta:
+        model = Company
+        fields = ["name", "aliases", "parent", "is_agency", "is_disclosed", "interviewing", "notes"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["parent"].queryset = self.fields["parent"].queryset.exclude(pk=self.instance.pk).by_name()
+
+    @transaction.atomic
+    def save(self, commit=True):
+        """Attempts bear numbers only where the employer is known."""
+        company = super().save(commit)
+        company.attempts.renumber(company.is_disclosed)
+        return company
+
+    def says_something(self, field):
+        """A known employer is the rule and says nothing."""
+        return super().says_something(field) and not (field.name == "is_disclosed" and field.value())

@@ -1,0 +1,122 @@
+"""What is known of a loop or a round, as labelled lines: only what is known, in the order people tell it."""
+
+from decimal import Decimal
+
+from applications.loops.models import Loop, Round
+
+Details = list[tuple[str, str]]
+
+
+def known(pairs: list[tuple[str, object]]) -> Details:
+    return [(label, str(value)) for label, value in pairs if value not in (None, "")]
+
+
+def count_words(least: int | None, most: int | None) -> str:
+    """ "5", "3–4", "at least 3", "at most 4", or "" where neither is known."""
+    if least is None and most is None:
+        return ""
+    if least == most:
+        return str(least)
+    if least is None:
+        return f"at most {most}"
+    return f"at least {least}" if most is None else f"{least}–{most}"
+
+
+def loop_rounds(loop: Loop) -> str:
+    """How many rounds a loop had: "5 held, 4 planned", or that it is not known."""
+    held = count_words(loop.rounds_held_least, loop.rounds_held_most)
+    planned = count_words(loop.rounds_planned_least, loop.rounds_planned_most)
+    words = [f"{held} held" if held else "", f"{planned} planned" if planned else ""]
+    return ", ".join(filter(None, words))
+
+
+def loop_details(loop: Loop) -> Details:
+    votes = [
+        f"{loop.votes_for} for" if loop.votes_for is not None else "",
+        f"{loop.votes_against} against" if loop.votes_against is not None else "",
+        loop.votes_words,
+    ]
+    return known(
+        [
+            ("Rounds", loop_rounds(loop)),
+            ("Votes", ", ".join(filter(None, votes))),
+            ("Told", told(loop)),
+        ]
+    )
+
+
+def told(step: Loop | Round) -> str:
+    """When and how a result was told."""
+    return ", ".join(filter(None, [str(step.result_learned or ""), step.result_words]))
+
+
+def changed(real: object, planned: object) -> str:
+    """What it was, and what it was to be where that differs: "20 (30 planned)"."""
+    if real and planned and real != planned:
+        return f"{real} ({planned} planned)"
+    return str(real or "") or (f"{planned} planned" if planned else "")
+
+
+def plain(number: Decimal | None) -> str:
+    return f"{number.normalize():f}" if number is not None else ""
+
+
+def score_words(round: Round) -> str:
+    if round.score is None:
+        return f"out of {plain(round.score_possible)}" if round.score_possible is not None else ""
+    possible = f" of {plain(round.score_possible)}" if round.score_possible is not None else ""
+    return f"{plain(round.score)}{possible}"
+
+
+def round_details(round: Round) -> Details:
+    planned = round.planned if round.planned and round.planned != round.date else None
+    trouble = f"{round.trouble} ({round.trouble_minutes} minutes lost)" if round.trouble_minutes else round.trouble
+    ended = f"by {round.get_ended_by_display()}" if round.ended_by else ""
+    return known(
+        [
+            ("Planned for", planned),
+            ("Time zone", round.time_zone),
+            ("How", changed(round.get_medium_display(), round.get_medium_planned_display())),
+            ("With", changed(round.tool, round.tool_planned)),
+            ("Minutes", changed(round.minutes, round.minutes_planned)),
+            ("Received", round.received),
+            ("Started", round.started),
+            ("Handed in", round.handed_in),
+            ("Missed", {True: "yes", False: "no"}.get(round.was_missed)),
+            ("Parts", round.parts),
+            ("Score", score_words(round)),
+            ("Rounds it stands for", round.count),
+            ("Ended", ended),
+            ("Told", told(round)),
+            ("Trouble on the day", trouble),
+        ]
+    )
+
+
+def tone_of_step(step: Loop | Round) -> str:
+    """The tone of a result; a step that did not take place has come to a calm end."""
+    if step.is_planned:
+        return "wait"
+    if not step.took_place:
+        return "ended"
+    return {"passed": "yes", "not_passed": "no", "pending": "wait", "hold": "wait"}.get(step.result, "")
+
+
+def word_of_step(step: Loop | Round) -> str:
+    """The result in a word, else the state, else that it is not known."""
+    if not step.took_place:
+        return step.get_state_display()
+    return step.get_result_display() or "result not known"
+
+
+def margin_of_step(step: Loop | Round) -> Details:
+    """What a step is about, who was there, and how it felt, for the step's own page."""
+    topics = step.topics.all() if isinstance(step, Round) else []
+    people = step.involvements.select_related("person")
+    return known(
+        [
+            ("About", ", ".join(topic.name for topic in topics)),
+            ("Who was there", ", ".join(str(involvement) for involvement in people)),
+            ("How you thought it went", "; ".join(rating.summary for rating in step.self_ratings.current())),
+        ]
+    )

@@ -1,0 +1,106 @@
+"""Forms for loops and rounds."""
+
+from zoneinfo import available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max, Min
+
+from applications.attempts.placing import rank_in_thread
+from applications.loops.models import Loop, Round
+from applications.loops.reach import refresh_steps
+from applications.records.forms import RecordForm
+
+
+class StepForm(RecordForm):
+    """What the forms of loops and rounds share: a new one finds its place, and the attempt's stage follows."""
+
+    @transaction.atomic
+    def save(self, commit=True):
+        step = self.instance
+        if not self.is_edit:
+            step.rank = rank_in_thread(step.attempt, self.when(), self.follows(), precedes=self.precedes())
+        super().save(commit)
+        refresh_steps(step.attempt)
+        return step
+
+    def when(self):
+        return self.instance.happened
+
+    def follows(self) -> int | None:
+        """The rank an undated step comes right behind, if there is one."""
+        return None
+
+    def precedes(self) -> int | None:
+        """The rank an undated step comes before: steps are taken before the decision."""
+        return self.instance.attempt.decisions.aggregate(first=Min("rank"))["first"]
+
+
+class LoopForm(StepForm):
+    folds = (
+        ("How many rounds", "planned and held", (
+            "rounds_planned_least", "rounds_planned_most", "rounds_held_least", "rounds_held_most",
+        )),
+        ("Where and how", "place, name, state", ("name", "place", "state", "surroundings")),
+        ("How it was told", "when, votes", ("result_learned", "result_words", "votes_for", "votes_against", "votes_words")),
+        ("Notes", "", ("notes",)),
+    )  # fmt: skip
+
+    class Meta:
+        model = Loop
+        fields = [
+            "kind", "happened", "result", "rounds_planned_least", "rounds_planned_most", "rounds_held_least",
+            "rounds_held_most", "name", "place", "state", "surroundings", "result_learned", "result_words",
+            "votes_for", "votes_against", "votes_words", "notes",
+        ]  # fmt: skip
+
+
+class RoundForm(StepForm):
+    folds = (
+        ("What and with what", "your words, medium, tool, length", (
+            "name", "medium", "tool", "minutes", "trouble", "trouble_minutes",
+        )),
+        ("As it was planned", "date, time zone, medium", (
+            "state", "planned", "time_zone", "minutes_planned", "medium_planned", "tool_planned", "ended_by",
+        )),
+        ("On your own", "received, handed in, score", (
+            "received", "started", "handed_in", "was_missed", "parts", "score", "score_possible",
+        )),
+        ("How it was told", "when, in which words", ("result_learned", "result_words")),
+        ("Notes", "", ("notes",)),
+    )  # fmt: skip
+
+    class Meta:
+        model = Round
+        fields = [
+            "kind", "loop", "happened", "result", "name", "medium", "tool", "minutes", "trouble", "trouble_minutes",
+            "state", "planned", "time_zone", "minutes_planned", "medium_planned", "tool_planned", "ended_by",
+            "received", "started", "handed_in", "was_missed", "parts", "score", "score_possible",
+            "result_learned", "result_words", "notes",
+        ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["loop"].queryset = self.instance.attempt.loops.in_order()
+        self.fields["loop"].empty_label = "no loop, or not known"
+        if not self.fields["loop"].queryset.exists():
+            del self.fields["loop"]
+
+    def when(self):
+        return self.instance.date
+
+    def follows(self) -> int | None:
+        """The last round of its loop, or the loop itself."""
+        loop = self.instance.loop
+        return (loop.rounds.aggregate(last=Max("rank"))["last"] or loop.rank) if loop else None
+
+    def clean_time_zone(self) -> str:
+        return zone_named(self.cleaned_data["time_zone"])
+
+
+def zone_named(name: str) -> str:
+    """An IANA time zone as it is spelled, or empty. Raises `ValidationError` for a name nobody knows."""
+    known = {zone.lower(): zone for zone in available_timezones()}
+    if name and name.strip().lower() not in known:
+        raise ValidationError("Use a name such as Europe/Dublin or Asia/Singapore, or leave it empty.")
+    return known[name.strip().lower()] if name else ""

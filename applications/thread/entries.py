@@ -1,0 +1,185 @@
+"""One entry of a thread: what it says, in the order people tell it, ready to be printed."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from applications.attempts.stages import Stage
+from applications.loops.choices import Party
+from applications.loops.details import (
+    Details,
+    known,
+    loop_details,
+    round_details,
+    tone_of_step,
+    word_of_step,
+)  # fmt: skip
+from applications.loops.models import Loop, Round
+from applications.thread.choices import Act, Channel
+from applications.thread.margin import Short, person_words, rating_words
+from applications.thread.models import Decision, Event, Feedback, OfferVersion, Term
+
+
+@dataclass
+class Entry:
+    """`what` names the kind of record; `tone` and `word` its outcome, if it has one; `inside` a loop."""
+
+    what: str
+    record: Any
+    title: str
+    date: str = ""
+    tone: str = ""
+    word: str = ""
+    meta: str = ""
+    details: Details = field(default_factory=list)
+    quote: str = ""
+    quoted_by: str = ""
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    inside: bool = False
+    is_dated: bool = True
+    earlier: list["Entry"] = field(default_factory=list)
+
+    @property
+    def order(self) -> tuple[int, str]:
+        return self.record.rank, str(self.record.uuid)
+
+
+def joined(*parts: object) -> str:
+    return " · ".join(str(part) for part in parts if part)
+
+
+def step_margin(step: Loop | Round, margin: dict[str, list[Short]]) -> Details:
+    """Who was there, what it was about, and how it felt."""
+    column = "round_id" if isinstance(step, Round) else "loop_id"
+    mine = {what: [short for short in margin[what] if getattr(short, column) == step.pk] for what in margin}
+    return known(
+        [
+            ("About", ", ".join(short.text for short in mine.get("topic", []))),
+            ("Who was there", ", ".join(person_words(short) for short in mine.get("person", []))),
+            ("How you thought it went", "; ".join(rating_words(short) for short in mine.get("rating", []))),
+        ]
+    )
+
+
+def round_entry(round: Round, margin: dict[str, list[Short]]) -> Entry:
+    return Entry(
+        what="round",
+        record=round,
+        title=round.title,
+        date=str(round.date or ""),
+        tone=tone_of_step(round),
+        word=word_of_step(round),
+        meta=joined(round.get_kind_display() if round.name and round.kind else "", related(round)),
+        details=round_details(round) + step_margin(round, margin),
+        notes=known([("", round.notes_html)]),
+        inside=round.loop_id is not None,
+    )
+
+
+def related(round: Round) -> str:
+    if round.replaces_id:
+        return f"in place of {round.replaces.title.lower()}"
+    return f"again after {round.repeats.title.lower()}" if round.repeats_id else ""
+
+
+def loop_entry(loop: Loop, margin: dict[str, list[Short]]) -> Entry:
+    return Entry(
+        what="loop",
+        record=loop,
+        title=loop.title,
+        date=str(loop.happened or ""),
+        tone=tone_of_step(loop),
+        word=word_of_step(loop),
+        meta=joined(loop.get_kind_display() if loop.name and loop.kind else "", loop.place),
+        details=loop_details(loop) + step_margin(loop, margin),
+        notes=known([("Around it", loop.surroundings_html), ("", loop.notes_html)]),
+    )
+
+
+SUBJECTS = {Party.ME: "You", Party.THEM: "They", Party.NOBODY: "Nobody"}
+# Acts that read better as a noun when nobody is said to have done them.
+NOUNS = {Act.NOTED: "Note", Act.FELT: "How it felt"}
+
+
+def event_entry(event: Event) -> Entry:
+    subject, act = SUBJECTS.get(event.actor, ""), event.get_act_display()
+    title = NOUNS.get(event.act) or f"{subject} {act}".strip() or "Noted"
+    about = joined(event.role, event.round and event.round.title, event.person)
+    meta = joined(event.get_channel_display(), about)
+    date = str(event.happened or "")
+    return Entry("event", event, title[:1].upper() + title[1:], date, meta=meta, quote=event.words, is_dated=bool(date))
+
+
+def decision_entry(decision: Decision) -> Entry:
+    learned = joined(decision.learned if decision.decided else "", decision.get_learned_how_display())
+    return Entry(
+        what="decision",
+        record=decision,
+        title=str(decision),
+        date=str(decision.date or ""),
+        tone=decision.tone,
+        details=known(
+            [
+                ("Decided by", decision.get_decided_by_display()),
+                ("At the stage", Stage(decision.stage).label if decision.stage is not None else ""),
+                ("For the role", decision.role),
+                ("Learned", learned),
+                ("Reason", decision.reason),
+                ("What expired", decision.what_expired),
+                ("Because of", decision.rival_attempt),
+            ]
+        ),
+        quote=decision.words,
+    )
+
+
+def feedback_entry(feedback: Feedback, margin: dict[str, list[Short]]) -> Entry:
+    points = [short for short in margin["point"] if short.of_id == feedback.pk]
+    said = [joined(point.extra, ": ".join(filter(None, [point.more, point.text]))) for point in points]
+    manner = {True: "word for word", False: "retold"}.get(feedback.is_quoted, "")
+    about = feedback.round.title if feedback.round_id else feedback.loop.title if feedback.loop_id else ""
+    return Entry(
+        what="feedback",
+        record=feedback,
+        title="Their words",
+        date=str(feedback.given or ""),
+        meta=joined(f"about {about.lower()}" if about else "", manner),
+        details=known([("Points", "; ".join(said))]),
+        quote=feedback.words,
+        quoted_by=feedback.source_name,
+        is_dated=bool(feedback.given),
+    )
+
+
+def offer_entry(version: OfferVersion) -> Entry:
+    return Entry(
+        what="offer",
+        record=version,
+        title=f"Offer {version.get_form_display()}".strip(),
+        date=str(version.made or ""),
+        tone="yes",
+        meta=joined(Channel(version.channel).label if version.channel else "", version.offer.role),
+        details=known([("Level", version.level), ("Pay", version.pay)]),
+        quote=version.words,
+        notes=known([("Terms", version.terms_html)]),
+    )
+
+
+def term_entry(term: Term) -> Entry:
+    moved = term.extends
+    return Entry(
+        what="term",
+        record=term,
+        title=str(term),
+        date=str(term.starts or ""),
+        meta=joined(term.get_kind_display() if term.about and term.kind else "", f"said by {term.get_said_by_display()}"
+                    if term.said_by else ""),
+        details=known(
+            [
+                ("Until", term.ends),
+                ("Moved from", (moved.ends or "a date not known") if moved else ""),
+                ("Whose duty", {Party.ME: "yours", Party.THEM: "theirs"}.get(term.duty, "")),
+            ]
+        ),
+        quote=term.words,
+        is_dated=bool(term.starts),
+    )  # fmt: skip

@@ -1,0 +1,101 @@
+"""The short things that belong to an attempt's steps, read together in one query."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
+
+from applications.attempts.models import Attempt
+from applications.companies.models import Role
+from applications.loops.choices import Capacity
+from applications.loops.models import Involvement, Round, SelfRating
+from applications.thread.models import FeedbackPoint
+
+ID = BigIntegerField()
+
+
+@dataclass(frozen=True)
+class Short:
+    """`what` it is, the row it belongs to (a round, a loop, a feedback), and its words."""
+
+    what: str
+    pk: int
+    round_id: int | None
+    loop_id: int | None
+    of_id: int | None
+    text: str
+    more: str
+    extra: str
+
+
+def words(column: str | None) -> Cast:
+    return Cast(F(column) if column else Value(""), TextField())
+
+
+def link(column: str | None) -> Cast:
+    return Cast(F(column) if column else Value(None), ID)
+
+
+def shorts(rows: QuerySet, what: str, text: str, more=None, extra=None, round=None, loop=None, of=None) -> QuerySet:
+    """The rows as the columns of `Short`; arguments name columns."""
+    return rows.order_by().values_list(
+        Cast(Value(what), TextField()), link("pk"), link(round), link(loop), link(of),
+        words(text), words(more), words(extra),
+    )  # fmt: skip
+
+
+def margin_of(attempt: Attempt) -> dict[str, list[Short]]:
+    """The attempt's roles, documents, topics, people, self-ratings, points and lessons, by what they are. One query."""
+    topics = Round.topics.through.objects.filter(round__attempt=attempt)
+    people = Involvement.objects.filter(attempt=attempt).annotate(announced=ANNOUNCED)
+    ratings = SelfRating.objects.filter(attempt=attempt).current()
+    points = FeedbackPoint.objects.filter(feedback__attempt=attempt).annotate(verdict=VERDICT)
+    parts = [
+        shorts(Role.objects.filter(attempts=attempt), "role", "title", "place", "team"),
+        shorts(attempt.documents.all(), "document", "name", "sha256"),
+        shorts(topics, "topic", "topic__name", round="round_id"),
+        shorts(people, "person", "person__name", "capacity", "announced", round="round_id", loop="loop_id"),
+        shorts(ratings, "rating", "words", "percent_least", "percent_most", round="round_id", loop="loop_id"),
+        shorts(points, "point", "words", "topic__name", "verdict", of="feedback_id"),
+        shorts(lessons_of(attempt), "lesson", "advice", "cue", "response"),
+    ]
+    found = defaultdict(list)
+    for row in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[1]):
+        short = Short(*row)
+        found[short.what].append(short)
+    return found
+
+
+ANNOUNCED = Case(
+    When(was_planned=True, was_there=False, then=Value("announced, did not take part")),
+    When(was_planned=False, then=Value("not announced")),
+    default=Value(""),
+)
+VERDICT = Case(When(is_good=True, then=Value("good")), When(is_good=False, then=Value("bad")), default=Value(""))
+
+
+def lessons_of(attempt: Attempt) -> QuerySet:
+    """Lessons that came from the attempt, one of its loops or one of its rounds, each once."""
+    lesson = attempt.owner.lessons.model
+    origins = [
+        Exists(through.objects.filter(lesson=OuterRef("pk"), **{path: attempt}))
+        for through, path in (
+            (lesson.attempts.through, "attempt"),
+            (lesson.loops.through, "loop__attempt"),
+            (lesson.rounds.through, "round__attempt"),
+        )
+    ]
+    return attempt.owner.lessons.filter(Q(origins[0]) | Q(origins[1]) | Q(origins[2]))
+
+
+def person_words(short: Short) -> str:
+    """ "Ana, interviewer (not announced)"."""
+    capacity = f", {Capacity(short.more).label}" if short.more else ""
+    return f"{short.text}{capacity}" + (f" ({short.extra})" if short.extra else "")
+
+
+def rating_words(short: Short) -> str:
+    """ "confident, 80 %"."""
+    bounds = dict.fromkeys(filter(None, [short.more, short.extra]))
+    return ", ".join(filter(None, [short.text, f"{'–'.join(bounds)} %" if bounds else ""]))

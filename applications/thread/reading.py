@@ -1,0 +1,131 @@
+"""The thread of an attempt: everything that happened, in order, and what it taught."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from applications.attempts.models import Attempt
+from applications.attempts.stages import Outcome
+from applications.loops.details import known
+from applications.thread.entries import (
+    Entry,
+    decision_entry,
+    event_entry,
+    feedback_entry,
+    joined,
+    loop_entry,
+    offer_entry,
+    round_entry,
+    term_entry,
+)  # fmt: skip
+from applications.thread.margin import Short, margin_of, person_words, rating_words
+from applications.thread.models import Decision, OfferVersion
+
+
+@dataclass
+class Thread:
+    """`attempt` needs its company and current role; everything else is read here, in ten queries at most."""
+
+    attempt: Attempt
+    entries: list[Entry]
+    margin: dict[str, list[Short]]
+    decision: Decision | None
+    post_mortems: list
+
+    @classmethod
+    def of(cls, attempt: Attempt) -> "Thread":
+        margin = margin_of(attempt)
+        facts = facts_of(attempt, margin)
+        post_mortems = list(attempt.post_mortems.select_related("round", "loop").order_by("recorded_at", "uuid"))
+        steps = [loop_entry(loop, margin) for loop in attempt.loops.all()]
+        steps += [round_entry(round, margin) for round in attempt.rounds.select_related("replaces", "repeats")]
+        for entry in steps:
+            attach(entry, post_mortems)
+        entries = sorted(steps + facts, key=lambda entry: entry.order)
+        decisions = [entry.record for entry in entries if entry.what == "decision"]
+        whole = [post_mortem for post_mortem in post_mortems if not (post_mortem.round_id or post_mortem.loop_id)]
+        return cls(attempt, entries, margin, decisions[-1] if decisions else None, whole)
+
+    @property
+    def documents(self) -> list[str]:
+        return [short.text for short in self.margin["document"]]
+
+    @property
+    def other_roles(self) -> list[str]:
+        return [
+            joined(short.text or "role not known", short.extra, short.more)
+            for short in self.margin["role"]
+            if short.pk != self.attempt.current_role_id
+        ]
+
+    @property
+    def people(self) -> list[str]:
+        """Those who belong to the attempt as a whole; the others stand at their rounds."""
+        return [person_words(short) for short in self.margin["person"] if not (short.round_id or short.loop_id)]
+
+    @property
+    def ratings(self) -> list[str]:
+        return [rating_words(short) for short in self.margin["rating"] if not (short.round_id or short.loop_id)]
+
+    @property
+    def lessons(self) -> list[Short]:
+        return self.margin["lesson"]
+
+    @property
+    def heading(self) -> str:
+        """How it stands, in a few words: "Rejected after the loop"."""
+        attempt = self.attempt
+        if attempt.is_open:
+            return f"Open, at the stage “{attempt.stage_label}”"
+        if attempt.outcome in (Outcome.REJECTED, Outcome.SILENT, Outcome.NO_RESPONSE, Outcome.WITHDRAWN):
+            return f"{attempt.outcome_label.capitalize()} after the stage “{attempt.stage_label}”"
+        return attempt.outcome_label.capitalize()
+
+
+def facts_of(attempt: Attempt, margin: dict[str, list[Short]]) -> list[Entry]:
+    """The attempt's facts, each with the corrected ones behind it."""
+    versions = OfferVersion.objects.filter(offer__attempt=attempt).select_related("offer__role")
+    feedback = attempt.feedback.select_related("person", "round", "loop")
+    events = attempt.events.select_related("person", "role", "round")
+    decisions = attempt.decisions.select_related("role", "rival_attempt__company")
+    return [
+        *stacked(event_entry(event) for event in events),
+        *stacked(decision_entry(decision) for decision in decisions),
+        *stacked(feedback_entry(words, margin) for words in feedback),
+        *stacked(offer_entry(version) for version in versions),
+        *stacked(term_entry(term) for term in attempt.terms.select_related("extends")),
+    ]
+
+
+def stacked(entries: Iterable[Entry]) -> list[Entry]:
+    """The current entries, each with those it corrects, latest first."""
+    by_pk = {entry.record.pk: entry for entry in entries}
+    corrected = {entry.record.corrects_id for entry in by_pk.values()}
+    current = [entry for pk, entry in by_pk.items() if pk not in corrected]
+    for entry in current:
+        before = by_pk.get(entry.record.corrects_id)
+        while before:
+            entry.earlier.append(before)
+            before = by_pk.get(before.record.corrects_id)
+    return current
+
+
+def attach(entry: Entry, post_mortems: list) -> None:
+    """A step's debriefs stand with the step."""
+    for post_mortem in post_mortems:
+        target = (
+            post_mortem.round_id if entry.what == "round" else post_mortem.loop_id if not post_mortem.round_id else 0
+        )
+        if target == entry.record.pk:
+            entry.notes += debrief(post_mortem)
+
+
+def debrief(post_mortem) -> list[tuple[str, str]]:
+    return known(
+        [
+            ("What happened", post_mortem.happened_html),
+            ("What went well", post_mortem.went_well_html),
+            ("What went wrong", post_mortem.went_wrong_html),
+            ("Why", post_mortem.why_html),
+            ("What you take from it", post_mortem.takeaway_html),
+        ]
+    )

@@ -1,0 +1,44 @@
+"""Forms whose rarer fields wait folded, and the page that shows one form."""
+
+from django import forms
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+
+EMPTY = (None, "", [], False)
+
+
+class FoldedForm:
+    """Mix-in for a form: `folds` names the fields that wait folded, as (heading, what is inside, field names)."""
+
+    folds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+    @property
+    def open_fields(self) -> list[forms.BoundField]:
+        folded = {name for _, _, names in self.folds for name in names}
+        return [field for field in self.visible_fields() if field.name not in folded]
+
+    @property
+    def folded_fields(self) -> list[dict]:
+        """Per fold: its heading, what is inside, its fields, and whether it opens by itself."""
+        return [self.fold(*fold) for fold in self.folds]
+
+    def fold(self, heading: str, inside: str, names: tuple[str, ...]) -> dict:
+        fields = [self[name] for name in names if name in self.fields]
+        is_open = any(field.errors or self.says_something(field) for field in fields)
+        return {"heading": heading, "inside": inside, "fields": fields, "is_open": is_open}
+
+    def says_something(self, field: forms.BoundField) -> bool:
+        return field.value() not in EMPTY
+
+
+def form_page(
+    request: HttpRequest, form: forms.BaseForm, heading: str, back: tuple[str, str], **more
+) -> TemplateResponse:
+    """A page with one form; 422 when it was refused. `back` is the name and the address of where it leads."""
+    context = {"form": form, "heading": heading, "back": {"name": back[0], "address": back[1]}, **more}
+    return TemplateResponse(request, "layout/form_page.html", context, status=422 if form.is_bound else 200)
+
+
+def posted(request: HttpRequest):
+    """What was sent, also when it is nothing at all; None for a page that is merely shown."""
+    return request.POST if request.method == "POST" else None

@@ -1,0 +1,57 @@
+from django.urls import reverse
+
+from tests.factories import AttemptFactory, CompanyFactory
+
+
+def test_a_company_needs_a_name_and_nothing_more(signed_in, user):
+    response = signed_in.post(reverse("company-new"), {"name": "Acme", "is_disclosed": "on"})
+    company = user.companies.get()
+    assert (response.status_code, response.url) == (302, company.get_absolute_url())
+    assert company.is_agency is False
+
+
+def test_a_company_without_a_name_is_refused_and_keeps_every_other_word(signed_in):
+    response = signed_in.post(reverse("company-new"), {"name": "", "aliases": "Acme Inc", "notes": "Two offices"})
+    assert response.status_code == 422
+    assert "This field is required." in response.text
+    assert "Acme Inc" in response.text and "Two offices" in response.text
+
+
+def test_a_name_is_found_whatever_its_case_and_accents(signed_in, user):
+    CompanyFactory(owner=user, name="Société Générale")
+    CompanyFactory(owner=user, name="Acme", aliases=["Zoë’s"])
+    assert "Société" in signed_in.get(reverse("company-list"), {"q": "SOCIETE gen"}).text
+    assert "Acme" in signed_in.get(reverse("company-list"), {"q": "zoe"}).text
+
+
+def test_the_list_shows_how_the_latest_attempt_ended(signed_in, user):
+    AttemptFactory(company=CompanyFactory(owner=user, name="Acme"), number=1, outcome="rejected")
+    text = signed_in.get(reverse("company-list")).text
+    assert "attempt 1, rejected" in text
+    assert '<i class="glyph no">' in text
+
+
+def test_the_empty_list_teaches(signed_in):
+    assert "Record your first attempt" in signed_in.get(reverse("company-list")).text
+
+
+def test_a_company_that_is_no_longer_known_takes_the_numbers_away(signed_in, user):
+    attempt = AttemptFactory(company__owner=user, number=1)
+    edit = reverse("company-edit", args=[attempt.company.pk])
+    signed_in.post(edit, {"name": "undisclosed", "revision": 1})
+    attempt.refresh_from_db()
+    assert attempt.number is None
+
+
+def test_an_edit_keeps_what_it_replaces(signed_in, user):
+    company = CompanyFactory(owner=user, name="Facebook")
+    signed_in.post(reverse("company-edit", args=[company.pk]), {"name": "Meta", "is_disclosed": "on", "revision": 1})
+    assert user.versions.get().values["name"] == "Facebook"
+
+
+def test_the_list_reads_as_many_queries_at_ten_times_the_size(signed_in, user, django_assert_num_queries):
+    for count in (3, 27):
+        for company in CompanyFactory.create_batch(count, owner=user):
+            AttemptFactory(company=company, owner=user)
+        with django_assert_num_queries(5):
+            signed_in.get(reverse("company-list"))

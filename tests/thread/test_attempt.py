@@ -1,0 +1,67 @@
+from applications.fields.fuzzy_date import FuzzyDate
+from tests import factories
+
+
+def busy_attempt(user, rounds):
+    """An attempt with one of everything a thread can hold, and as many rounds as asked for."""
+    attempt = factories.AttemptFactory(company__owner=user)
+    loop = factories.LoopFactory(attempt=attempt)
+    for round in factories.RoundFactory.create_batch(rounds, attempt=attempt, loop=loop):
+        round.topics.add(factories.TopicFactory(owner=user, name="networking"))
+        factories.InvolvementFactory(attempt=attempt, round=round, capacity="interviewer")
+        factories.PostMortemFactory(attempt=attempt, round=round, went_well="the start")
+    for make in (factories.EventFactory, factories.DecisionFactory, factories.FeedbackFactory, factories.TermFactory):
+        make.create_batch(rounds, attempt=attempt)
+    factories.OfferVersionFactory(offer__attempt=attempt, pay="enough")
+    lesson = factories.LessonFactory(owner=user, cue="lost", response="ask")
+    lesson.rounds.add(attempt.rounds.first())
+    return attempt
+
+
+def test_the_thread_reads_as_many_queries_however_long(signed_in, user, django_assert_max_num_queries):
+    for rounds in (2, 20):
+        attempt = busy_attempt(user, rounds)
+        with django_assert_max_num_queries(12):
+            signed_in.get(attempt.get_absolute_url())
+
+
+def test_the_thread_shows_who_what_and_what_it_taught(signed_in, user):
+    text = signed_in.get(busy_attempt(user, 1).get_absolute_url()).text
+    for words in ("networking", "interviewer", "the start", "You did well.", "enough", "<b>If</b> lost", "Offer"):
+        assert words in text
+
+
+def test_the_thread_keeps_the_order_of_ranks_without_any_date(signed_in, user):
+    attempt = factories.AttemptFactory(company__owner=user)
+    factories.EventFactory(attempt=attempt, words="third thing", rank=3)
+    factories.RoundFactory(attempt=attempt, name="first thing", rank=1)
+    factories.FeedbackFactory(attempt=attempt, words="second thing", rank=2)
+    text = signed_in.get(attempt.get_absolute_url()).text
+    assert text.index("first thing") < text.index("second thing") < text.index("third thing")
+
+
+def test_a_self_rating_stands_at_its_round(signed_in, user):
+    round = factories.RoundFactory(attempt__company__owner=user)
+    round.self_ratings.create(owner=user, attempt=round.attempt, words="confident", percent_least=80, percent_most=80)
+    assert "confident, 80 %" in signed_in.get(round.attempt.get_absolute_url()).text
+
+
+def test_a_moved_term_names_the_date_it_had(signed_in, user):
+    first = factories.TermFactory(attempt__company__owner=user, ends=FuzzyDate("2020-05-01", "1 May 2020"))
+    factories.TermFactory(attempt=first.attempt, extends=first, ends=FuzzyDate("2020-05-09", "9 May 2020"))
+    text = signed_in.get(first.attempt.get_absolute_url()).text
+    assert "Moved from" in text and "1 May 2020" in text
+
+
+def test_what_a_person_wrote_is_text_and_never_markup(signed_in, user):
+    event = factories.EventFactory(attempt__company__owner=user, words="<script>alert(1)</script>")
+    assert "<script>alert" not in signed_in.get(event.attempt.get_absolute_url()).text
+
+
+def test_an_empty_attempt_teaches(signed_in, user):
+    attempt = factories.AttemptFactory(company__owner=user)
+    assert "Add the first round" in signed_in.get(attempt.get_absolute_url()).text
+
+
+def test_a_strangers_attempt_is_not_there(signed_in):
+    assert signed_in.get(factories.AttemptFactory().get_absolute_url()).status_code == 404
