@@ -42,7 +42,9 @@ class LoopForm(StepForm):
             "rounds_planned_least", "rounds_planned_most", "rounds_held_least", "rounds_held_most",
         )),
         ("Where and how", "place, name, state", ("name", "place", "state", "surroundings")),
-        ("How it was told", "when, votes", ("result_learned", "result_words", "votes_for", "votes_against", "votes_words")),
+        ("How it was told", "when, votes", (
+            "result_learned", "result_words", "votes_for", "votes_against", "votes_words",
+        )),
         ("Notes", "", ("notes",)),
     )  # fmt: skip
 

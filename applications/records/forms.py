@@ -12,9 +12,10 @@ CHANGED_ELSEWHERE = "This was changed elsewhere since you opened it. Compare, th
 class RecordForm(FoldedForm, forms.ModelForm):
     """A ModelForm over a record whose owner is set.
 
-    Choices of other records are those of the owner. All constraints are checked, also those that name a field the form does
-    not show, except for the fields that `save` alone can fill (`settled_on_save`). An edited description carries the revision it was read at; when somebody saved since, the form
-    is refused with the text as it stands now, and nothing typed is lost.
+    Choices of other records are those of the owner. All constraints are checked, also those that name a
+    field the form does not show, except for the fields that `save` alone can fill (`settled_on_save`). An
+    edited description carries the revision it was read at; when somebody saved since, the form is refused
+    with the text as it stands now, and nothing typed is lost.
     """
 
     settled_on_save: frozenset[str] = frozenset()

@@ -1,9 +1,11 @@
 """The form for how an attempt ended."""
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
-from applications.attempts.stages import Outcome, Stage
+from applications.attempts.stages import Outcome, Stage, tone_of
 from applications.fields.inputs import FuzzyDateInput
 from applications.thread.choices import Channel, DecidedBy
 from applications.thread.models import Decision
@@ -16,6 +18,12 @@ KINDS = [
     Outcome.CLOSED, Outcome.NO_RESPONSE, Outcome.DISQUALIFIED, Outcome.RESCINDED, Outcome.EXPIRED,
     Outcome.CIRCUMSTANCES, Outcome.NOT_RECORDED,
 ]  # fmt: skip
+UNKNOWN = ("", "not known")
+
+
+def shaped(kind: Outcome) -> SafeString:
+    """The outcome's word, with the shape of its tone."""
+    return format_html('<span class="{}">{}</span>', tone_of(kind), kind.label.capitalize())
 
 
 class OutcomeForm(FoldedForm, forms.Form):
@@ -23,22 +31,20 @@ class OutcomeForm(FoldedForm, forms.Form):
 
     kind = forms.ChoiceField(
         label="How did it end?",
-        choices=[(kind.value, kind.label.capitalize()) for kind in KINDS],
+        choices=[(kind.value, shaped(kind)) for kind in KINDS],
         widget=forms.RadioSelect(attrs={"class": "choices"}),
     )
     is_correction = forms.BooleanField(label="This corrects what I recorded", required=False)
     learned = FuzzyDateInput(label="When you learned of it", required=False)
-    learned_how = forms.ChoiceField(
-        label="How you learned", choices=[("", "not known"), *Channel.choices], required=False
-    )
+    learned_how = forms.ChoiceField(label="How you learned", choices=[UNKNOWN, *Channel.choices], required=False)
     words = forms.CharField(
         label="What they said", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    decided_by = forms.ChoiceField(label="Who decided", choices=[("", "not known"), *DecidedBy.choices], required=False)
+    decided_by = forms.ChoiceField(label="Who decided", choices=[UNKNOWN, *DecidedBy.choices], required=False)
     decided = FuzzyDateInput(label="Decided on", required=False)
     stage = forms.TypedChoiceField(
         label="At which stage",
-        choices=[("", "not known"), *Stage.choices],
+        choices=[UNKNOWN, *Stage.choices],
         coerce=int,
         empty_value=None,
         required=False,

@@ -15,7 +15,10 @@ class FoldedForm:
     @property
     def open_fields(self) -> list[forms.BoundField]:
         folded = {name for _, _, names in self.folds for name in names}
-        return [field for field in self.visible_fields() if field.name not in folded]
+        fields = [field for field in self.visible_fields() if field.name not in folded]
+        if not fields[0].use_fieldset:
+            fields[0].field.widget.attrs["autofocus"] = True
+        return fields
 
     @property
     def folded_fields(self) -> list[dict]:

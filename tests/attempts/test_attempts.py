@@ -29,7 +29,8 @@ def test_a_refused_attempt_makes_no_company_and_loses_no_word(signed_in, user):
     response = signed_in.post(NEW, typed)
     assert response.status_code == 422
     assert "cannot be more than" in response.text
-    assert 'value="Acme"' in response.text and 'value="Engineer"' in response.text
+    assert 'value="Acme"' in response.text
+    assert 'value="Engineer"' in response.text
     assert not user.companies.exists()
 
 
@@ -73,7 +74,8 @@ def test_the_second_of_two_tabs_is_shown_what_the_first_one_saved(signed_in, use
     signed_in.post(edit, {"company_name": "Acme", "notes": "from the first tab", "revision": 1})
     response = signed_in.post(edit, {"company_name": "Acme", "notes": "from the second tab", "revision": 1})
     assert response.status_code == 422
-    assert "It now says: from the first tab" in response.text and "from the second tab" in response.text
+    assert "It now says: from the first tab" in response.text
+    assert "from the second tab" in response.text
     attempt.refresh_from_db()
     assert attempt.notes == "from the first tab"
 

@@ -77,7 +77,8 @@ def test_a_dated_round_goes_before_the_first_later_one(signed_in, user):
 def test_a_time_zone_nobody_knows_is_refused_beside_its_field(signed_in, user):
     response = new_round(signed_in, AttemptFactory(company__owner=user), time_zone="Middle/Earth", notes="keep me")
     assert response.status_code == 422
-    assert "Use a name such as Europe/Dublin" in response.text and "keep me" in response.text
+    assert "Use a name such as Europe/Dublin" in response.text
+    assert "keep me" in response.text
 
 
 def test_a_round_of_another_attempts_loop_is_refused(signed_in, user):
@@ -90,7 +91,8 @@ def test_a_round_shows_what_is_known_and_says_what_is_not(signed_in, user):
     round = RoundFactory(attempt__company__owner=user, kind="coding", trouble="The line broke", trouble_minutes=10)
     text = signed_in.get(round.get_absolute_url()).text
     assert "The line broke (10 minutes lost)" in text
-    assert "date not known" in text and "Result not known" in text
+    assert "date not known" in text
+    assert "Result not known" in text
 
 
 def test_strangers_steps_are_not_there(signed_in):
