@@ -12,7 +12,7 @@ from .reading_relative import replace_relative
 from .reading_units import read_day
 
 #: A longer text is a story, not a date.
-LONGEST_DATE = 100
+LONGEST_DATE = 120
 
 
 def read_date(text: str, zone: tzinfo, today: date | None = None) -> FuzzyDate | None:

@@ -1,0 +1,41 @@
+"""Spellings said in English, in words that read_date understands again."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+
+from applications.fields.plain_words import in_words
+from applications.fields.reading import read_date
+
+from .dates import spellings
+
+SAID = [
+    ("2016", "2016"),
+    ("2016-05", "May 2016"),
+    ("2016-05-02", "2 May 2016"),
+    ("2020-10-01T13:09-07:00", "1 October 2020, 13:09 (UTC−07:00)"),
+    ("2020-10-01T13:09Z", "1 October 2020, 13:09 (UTC)"),
+    ("2020-10-01T13:09", "1 October 2020, 13:09 (zone not known)"),
+    ("2016~", "about 2016"),
+    ("../2019", "before 2019"),
+    ("2019-05/..", "after May 2019"),
+    ("2016/2018", "between 2016 and 2018"),
+    ("2022-23", "autumn 2022"),
+    ("2019-24", "winter 2019/20"),
+    ("2099-24", "winter 2099/00"),
+    ("2019-03-01/2019-03-10", "early March 2019"),
+    ("2019-03-11/2019-03-20", "mid-March 2019"),
+    ("2019-03-21~/2019-03-31~", "about late March 2019"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("edtf", "english"), SAID)
+def test_a_spelling_is_said_in_english(edtf, english):
+    assert in_words(edtf) == english
+
+
+@given(spellings)
+def test_what_is_said_is_read_back_as_the_same_spelling(edtf):
+    assert read_date(in_words(edtf), ZoneInfo("Europe/Berlin")).edtf == edtf

@@ -1,0 +1,57 @@
+"""Days told from today, which are kept as the days they are."""
+
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.reading import read_date
+
+SATURDAY = date(2026, 11, 21)
+BERLIN = ZoneInfo("Europe/Berlin")
+
+READ = [
+    ("today", "2026-11-21", "21 November 2026"),
+    ("Yesterday", "2026-11-20", "20 November 2026"),
+    ("tomorrow", "2026-11-22", "22 November 2026"),
+    ("last Tue", "2026-11-17", "17 November 2026"),
+    ("last Saturday", "2026-11-14", "14 November 2026"),
+    ("3 days ago", "2026-11-18", "18 November 2026"),
+    ("this month", "2026-11", "November 2026"),
+    ("last month", "2026-10", "October 2026"),
+    ("this year", "2026", "2026"),
+    ("May last year", "2025-05", "May 2025"),
+    ("since yesterday", "2026-11-20/..", "since 20 November 2026"),
+    ("yesterday at 13:09", "2026-11-20T13:09+01:00", "20 November 2026 at 13:09"),
+    ("between last Tue and today", "2026-11-17/2026-11-21", "between 17 November 2026 and 21 November 2026"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf", "words"), READ)
+def test_a_relative_day_becomes_the_day_it_was(text, edtf, words):
+    assert read_date(text, BERLIN, SATURDAY) == FuzzyDate(edtf, words)
+
+
+NOT_ONE_DAY = ["the day before yesterday", "yesterday's call", "last week", "next Tue", "a year ago today"]
+
+
+@pytest.mark.parametrize("text", NOT_ONE_DAY)
+def test_what_is_not_one_day_is_kept_as_it_was_written(text):
+    assert read_date(text, BERLIN, SATURDAY) == FuzzyDate("", text)
+
+
+def test_a_date_without_relative_words_is_untouched_by_today():
+    assert read_date("MAY 2016", BERLIN, SATURDAY) == FuzzyDate("2016-05", "MAY 2016")
+
+
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.sampled_from(WEEKDAYS))
+def test_a_last_weekday_lies_within_the_week_before_today(today, weekday):
+    day = read_date(f"last {weekday}", BERLIN, today).first_day
+    assert today - timedelta(days=7) <= day < today
+    assert f"{day:%A}" == weekday
