@@ -1,0 +1,48 @@
+"""Which kinds of test this machine can run, and what it lacks for the others."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+TOOLS = Path(__file__).resolve().parent.parent / "tests" / "tools"
+CHECKER = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+OLDEST_POSTGRESQL = 15
+
+
+class Missing(Exception):
+    """Says what is missing, after "Not run: …, because"."""
+
+
+def browser() -> None:
+    if not any(map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])):
+        raise Missing("there is no Chromium here")
+
+
+def html() -> None:
+    # macOS has a `java` that only says where to get one.
+    if not shutil.which("java") or subprocess.run(["java", "-version"], capture_output=True).returncode:
+        raise Missing("there is no Java here to run the HTML checker with")
+    if CHECKER.exists():
+        return
+    if not shutil.which("npm"):
+        raise Missing("there is no npm here to fetch the HTML checker with")
+    fetched = subprocess.run(["npm", "ci"], cwd=TOOLS, capture_output=True, text=True)
+    if fetched.returncode:
+        raise Missing(f"npm could not fetch the HTML checker: {fetched.stderr.strip()[-200:]}")
+
+
+def postgresql() -> Path:
+    """The folder with PostgreSQL's programs, the newest first."""
+    folders = [*Path("/usr/lib/postgresql").glob("*/bin"), *Path("/opt/homebrew/opt").glob("postgresql@*/bin")]
+    folders += [Path(folder) for folder in os.get_exec_path()]
+    for folder in sorted(folders, key=str, reverse=True):
+        if all((folder / name).exists() for name in ["initdb", "pg_ctl", "postgres"]) and is_recent(folder):
+            return folder
+    raise Missing(f"there is no PostgreSQL {OLDEST_POSTGRESQL} or newer here")
+
+
+def is_recent(folder: Path) -> bool:
+    said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True).stdout
+    number = said.partition(") ")[2].partition(".")[0]
+    return number.isdigit() and int(number) >= OLDEST_POSTGRESQL
