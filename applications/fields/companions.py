@@ -31,6 +31,7 @@ class ColumnWithCompanions(models.TextField):
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         super().contribute_to_class(cls, name, private_only)
+        self.companion_names = tuple(self.companions())
         # A model of a migration's state names the companions itself; heirs of an abstract model add their own.
         if cls.__module__ == "__fake__" or cls._meta.abstract:
             return
@@ -51,7 +52,7 @@ class ColumnWithCompanions(models.TextField):
 
     def expected(self, instance: models.Model) -> dict[str, Any]:
         """What should stand in the companions of an instance, by name."""
-        return dict(zip(self.companions(), self.companion_values(getattr(instance, self.attname)), strict=True))
+        return dict(zip(self.companion_names, self.companion_values(getattr(instance, self.attname)), strict=True))
 
 
 class Companion(models.Field):
@@ -74,7 +75,7 @@ def with_companions(model: type[models.Model], names: Iterable[str]) -> list[str
     return [
         part
         for name, column in columns
-        for part in (name, *(column.companions() if isinstance(column, ColumnWithCompanions) else ()))
+        for part in (name, *(column.companion_names if isinstance(column, ColumnWithCompanions) else ()))
     ]
 
 
@@ -84,7 +85,7 @@ def spread(model: type[models.Model], **values: Any) -> dict[str, Any]:
     for name, value in values.items():
         whole[name], column = value, model._meta.get_field(name)
         if isinstance(column, ColumnWithCompanions):
-            whole |= zip(column.companions(), column.companion_values(value), strict=True)
+            whole |= zip(column.companion_names, column.companion_values(value), strict=True)
     return whole
 
 

@@ -1,5 +1,7 @@
 """Turns a person's Markdown into HTML that is safe to show: one function, two locks (no HTML in, an allowlist out)."""
 
+from functools import lru_cache
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
@@ -28,6 +30,8 @@ _cleaner = nh3.Cleaner(
 )
 
 
+# A row is asked for the text and then for its HTML while it is saved: the second time is free.
+@lru_cache(maxsize=8)
 def render_note(text: str) -> SafeString:
     """The note as HTML; "" for an empty one. Headings start at h3, as a page and its cards have the first two."""
     if not text.strip():
