@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(sys.executable).parent
 MANAGE = [sys.executable, "manage.py"]
 
-CHECKS = {
+CHECKS: dict[str, list] = {
     "formatting": [PROGRAMS / "ruff", "format", "--check", "--quiet", "."],
     "lint": [PROGRAMS / "ruff", "check", "--quiet", "."],
     "templates": [PROGRAMS / "djlint", "templates", "--profile=django", "--lint", "--quiet"],

@@ -13,9 +13,10 @@ from django.template.response import TemplateResponse
 from applications.accounts.closure import close_account
 from applications.accounts.forms import ClosureForm, ProfileForm
 from applications.accounts.models import User
+from applications.accounts.requests import PersonRequest
 
 
-def profile(request: HttpRequest) -> HttpResponseBase:
+def profile(request: PersonRequest) -> HttpResponseBase:
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=request.user)
     if form.is_valid():
         form.save()
@@ -25,7 +26,7 @@ def profile(request: HttpRequest) -> HttpResponseBase:
     return TemplateResponse(request, "accounts/settings.html", page, status=422 if form.is_bound else 200)
 
 
-def closure(request: HttpRequest) -> HttpResponseBase:
+def closure(request: PersonRequest) -> HttpResponseBase:
     if not ratelimit.consume(request, action="reauthenticate", user=request.user):
         return ratelimit.respond_429(request)
     form = ClosureForm(request.user, request.POST if request.method == "POST" else None)

@@ -1,9 +1,8 @@
 """A copy of everything, on demand."""
 
-from argparse import ArgumentParser
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config.backup import BackupError, make_backup
 
@@ -12,7 +11,7 @@ class Command(BaseCommand):
     help = "Writes a consistent, checked copy of the database, also while the server runs."
     requires_system_checks: list[str] = []
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, help="where to; a dated name in the data folder if left out")
 
     def handle(self, *args, file: Path | None, **options) -> None:

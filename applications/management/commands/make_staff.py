@@ -1,8 +1,6 @@
 """Staff are made by whoever runs the machine, never from a page."""
 
-from argparse import ArgumentParser
-
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from applications.accounts.models import User
 
@@ -10,7 +8,7 @@ from applications.accounts.models import User
 class Command(BaseCommand):
     help = "Lets an account into the administration, which also asks for a second factor; --no takes it back."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name")
         parser.add_argument("--no", action="store_true")
 

@@ -1,9 +1,8 @@
 """Django's migrate, with a backup first: a changed database has no other way back."""
 
-from argparse import ArgumentParser
 from collections.abc import Iterable
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 from django.core.management.commands import migrate
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -14,7 +13,7 @@ from config.backup import AUTOMATIC, BackupError, forget_old_automatic_backups, 
 
 
 class Command(migrate.Command):
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--no-backup", action="store_true", help="you have made one your own way")
 

@@ -1,9 +1,7 @@
 """The way back in for someone who lost phone, keys and recovery codes."""
 
-from argparse import ArgumentParser
-
 from allauth.mfa.models import Authenticator
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from applications.accounts.models import User
 
@@ -11,7 +9,7 @@ from applications.accounts.models import User
 class Command(BaseCommand):
     help = "Removes an account's authenticator app, passkeys and recovery codes; the password is enough then."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name")
 
     def handle(self, *args, name: str, **options) -> None:
