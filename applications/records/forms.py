@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from applications.records.models import Conflict, Description
 from applications.web.forms import FoldedForm
 
+NOT_KNOWN = "not known"
 CHANGED_ELSEWHERE = "This was changed elsewhere since you opened it. Compare, then save again to keep yours."
 
 
@@ -31,6 +32,9 @@ class RecordForm(FoldedForm, forms.ModelForm):
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.filter(owner=self.instance.owner_id)
+                field.empty_label = NOT_KNOWN
+            elif isinstance(field, forms.ChoiceField) and not field.required:
+                field.choices = [(value, label if value else NOT_KNOWN) for value, label in field.choices]
             if isinstance(field, forms.CharField):
                 field.strip = False
 

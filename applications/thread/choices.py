@@ -40,8 +40,8 @@ class Channel(models.TextChoices):
 
 
 class DecidedBy(models.TextChoices):
-    THEM = "them", "they"
-    ME = "me", "I"
+    THEM = "them", "them"
+    ME = "me", "me"
     CIRCUMSTANCES = "circumstances", "circumstances"
     NOBODY = "nobody", "nobody"
 

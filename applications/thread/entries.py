@@ -14,7 +14,7 @@ from applications.loops.details import (
     word_of_step,
 )  # fmt: skip
 from applications.loops.models import Loop, Round
-from applications.thread.choices import Act, Channel
+from applications.thread.choices import Act, Channel, DecidedBy
 from applications.thread.margin import Short, person_words, rating_words
 from applications.thread.models import Decision, Event, Feedback, OfferVersion, Term
 
@@ -119,7 +119,7 @@ def decision_entry(decision: Decision) -> Entry:
         tone=decision.tone,
         details=known(
             [
-                ("Decided by", decision.get_decided_by_display()),
+                ("Decided by", "you" if decision.decided_by == DecidedBy.ME else decision.get_decided_by_display()),
                 ("At the stage", Stage(decision.stage).label if decision.stage is not None else ""),
                 ("For the role", decision.role),
                 ("Learned", learned),

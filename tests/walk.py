@@ -1,0 +1,54 @@
+"""Every address of the site, filled in with the records of one owner."""
+
+import re
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests import factories
+
+HOLE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>.+?\)")
+# What rows an address's number names, by its first word.
+NOUNS = {"companies": "companies", "attempts": "attempts", "loops": "loops", "rounds": "rounds"}
+# Rows that are written by being logged in, and those that only hold what the code declares.
+NOT_A_HISTORY = {"Session", "UserSession", "ContentType", "Permission"}
+
+
+def patterns(found, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in found:
+        route = prefix + str(pattern.pattern).removeprefix("^").removesuffix("$").removesuffix("\\Z")
+        if isinstance(pattern, URLResolver):
+            if not route.startswith("admin/"):
+                yield from patterns(pattern.url_patterns, route)
+        else:
+            yield route, pattern
+
+
+def addresses(owner) -> list[str]:
+    """All addresses but the admin's; a number in one is that of a row of `owner`'s."""
+    return sorted({"/" + filled(route, owner) for route, _ in patterns(get_resolver().url_patterns)})
+
+
+def filled(route: str, owner) -> str:
+    rows = NOUNS.get(route.split("/")[0])
+    number = str(getattr(owner, rows).first().pk) if rows else "1"
+    return HOLE.sub(lambda hole: number if (hole[1] or hole[2]) == "pk" else "abc-123", route)
+
+
+def a_history(owner) -> None:
+    """One of everything that an address can name."""
+    round = factories.RoundFactory(attempt__company__owner=owner)
+    factories.LoopFactory(attempt=round.attempt)
+    factories.DecisionFactory(attempt=round.attempt)
+    factories.PreparationFactory(owner=owner)
+    factories.LessonFactory(owner=owner).attempts.add(round.attempt)
+
+
+def everything() -> dict[str, list]:
+    """All rows of all tables but sessions, to compare before and after."""
+    return {
+        model.__name__: sorted(map(repr, model._base_manager.values_list()))
+        for model in apps.get_models(include_auto_created=True)
+        if model.__name__ not in NOT_A_HISTORY
+    }
