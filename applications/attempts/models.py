@@ -14,8 +14,8 @@ from applications.records.models import Description, RecordQuerySet, owned_by
 
 class Origin(models.TextChoices):
     APPLIED = "applied", "I applied"
-    RECRUITER = "recruiter", "a recruiter wrote"
-    SOURCER = "sourcer", "a sourcer wrote"
+    RECRUITER = "recruiter", "a recruiter got in touch"
+    SOURCER = "sourcer", "a sourcer got in touch"
     REFERRAL = "referral", "a referral"
     EVENT = "event", "an event"
     CONTEST = "contest", "a contest"
@@ -101,10 +101,10 @@ class Attempt(Description, Counted):
 
     number = models.PositiveIntegerField(null=True, editable=False)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True, editable=False)
-    stage_of_steps = models.PositiveSmallIntegerField(choices=Stage, default=Stage.APPLIED, editable=False)
-    stage_of_facts = models.PositiveSmallIntegerField(choices=Stage, default=Stage.APPLIED, editable=False)
+    stage_of_steps = models.PositiveSmallIntegerField(choices=Stage, default=Stage.LEAD, editable=False)
+    stage_of_facts = models.PositiveSmallIntegerField(choices=Stage, default=Stage.LEAD, editable=False)
     furthest_stage = models.GeneratedField(
-        expression=Greatest("stage_of_steps", "stage_of_facts"),
+        expression=Greatest("stage_of_steps", "stage_of_facts", models.Value(Stage.APPLIED.value)),
         output_field=models.PositiveSmallIntegerField(choices=Stage),
         db_persist=True,
     )
@@ -166,8 +166,13 @@ class Attempt(Description, Counted):
         return self.get_outcome_display() or "open"
 
     @property
+    def stage_is_known(self) -> bool:
+        """Of an attempt that ended, a "no" may be all that is known; `furthest_stage` is then the least it can be."""
+        return self.is_open or max(self.stage_of_steps, self.stage_of_facts) > Stage.LEAD
+
+    @property
     def stage_label(self) -> str:
-        return Stage(self.furthest_stage).label
+        return Stage(self.furthest_stage).label if self.stage_is_known else "not known"
 
 
 class Document(Description):

@@ -76,9 +76,11 @@ def round_details(round: Round) -> Details:
         [
             ("Planned for", planned),
             ("Time zone", round.time_zone),
+            ("Where", round.place),
             ("How", changed(round.get_medium_display(), round.get_medium_planned_display())),
             ("With", changed(round.tool, round.tool_planned)),
             ("Minutes", changed(round.minutes, round.minutes_planned)),
+            ("How long", round.lasted),
             ("Received", round.received),
             ("Started", round.started),
             ("Handed in", round.handed_in),

@@ -59,8 +59,8 @@ class LoopForm(StepForm):
 
 class RoundForm(StepForm):
     folds = (
-        ("What and with what", "your words, medium, tool, length", (
-            "name", "medium", "tool", "minutes", "trouble", "trouble_minutes",
+        ("What and with what", "your words, place, medium, tool, length", (
+            "name", "place", "medium", "tool", "minutes", "lasted", "trouble", "trouble_minutes",
         )),
         ("As it was planned", "date, time zone, medium", (
             "state", "planned", "time_zone", "minutes_planned", "medium_planned", "tool_planned", "ended_by",
@@ -75,10 +75,10 @@ class RoundForm(StepForm):
     class Meta:
         model = Round
         fields = [
-            "kind", "loop", "happened", "result", "name", "medium", "tool", "minutes", "trouble", "trouble_minutes",
-            "state", "planned", "time_zone", "minutes_planned", "medium_planned", "tool_planned", "ended_by",
-            "received", "started", "handed_in", "was_missed", "parts", "score", "score_possible",
-            "result_learned", "result_words", "notes",
+            "kind", "loop", "happened", "result", "name", "place", "medium", "tool", "minutes", "lasted",
+            "trouble", "trouble_minutes", "state", "planned", "time_zone", "minutes_planned", "medium_planned",
+            "tool_planned", "ended_by", "received", "started", "handed_in", "was_missed", "parts", "score",
+            "score_possible", "result_learned", "result_words", "notes",
         ]  # fmt: skip
 
     def __init__(self, *args, **kwargs):

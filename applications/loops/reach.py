@@ -13,7 +13,7 @@ def steps_standing(attempt: Attempt) -> dict[str, Any]:
     loops = [loop for loop in attempt.loops.all() if loop.took_place and counts(loop, attempt)]
     stages = [round.stage for round in rounds] + [Stage.LOOP] * len(loops)
     dates = [date for step in rounds + loops for date in dates_of(step)]
-    return {"stage_of_steps": max(stages, default=Stage.APPLIED), "last_step": max(dates, default=None)}
+    return {"stage_of_steps": max(stages, default=Stage.LEAD), "last_step": max(dates, default=None)}
 
 
 def counts(loop, attempt: Attempt) -> bool:

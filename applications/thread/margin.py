@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Role
@@ -48,14 +48,14 @@ def shorts(rows: QuerySet, what: str, text: str, more=None, extra=None, round=No
 def margin_of(attempt: Attempt) -> dict[str, list[Short]]:
     """The attempt's roles, documents, topics, people, self-ratings, points and lessons, by what they are. One query."""
     topics = Round.topics.through.objects.filter(round__attempt=attempt)
-    people = Involvement.objects.filter(attempt=attempt).annotate(announced=ANNOUNCED)
+    people = Involvement.objects.filter(attempt=attempt).annotate(announced=ANNOUNCED, name=NAME)
     ratings = SelfRating.objects.filter(attempt=attempt).current()
     points = FeedbackPoint.objects.filter(feedback__attempt=attempt).annotate(verdict=VERDICT)
     parts = [
         shorts(Role.objects.filter(attempts=attempt), "role", "title", "place", "team"),
         shorts(attempt.documents.all(), "document", "name", "sha256"),
         shorts(topics, "topic", "topic__name", round="round_id"),
-        shorts(people, "person", "person__name", "capacity", "announced", round="round_id", loop="loop_id"),
+        shorts(people, "person", "name", "capacity", "announced", round="round_id", loop="loop_id"),
         shorts(ratings, "rating", "words", "percent_least", "percent_most", round="round_id", loop="loop_id"),
         shorts(points, "point", "words", "topic__name", "verdict", of="feedback_id"),
         shorts(lessons_of(attempt), "lesson", "advice", "cue", "response"),
@@ -72,6 +72,7 @@ ANNOUNCED = Case(
     When(was_planned=False, then=Value("not announced")),
     default=Value(""),
 )
+NAME = Coalesce("person__name", "who")
 VERDICT = Case(When(is_good=True, then=Value("good")), When(is_good=False, then=Value("bad")), default=Value(""))
 
 

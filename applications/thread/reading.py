@@ -20,6 +20,9 @@ from applications.thread.entries import (
 from applications.thread.margin import Short, margin_of, person_words, rating_words
 from applications.thread.models import Decision, OfferVersion
 
+# Ways to end that read better with the stage they came at.
+AT_A_STAGE = (Outcome.REJECTED, Outcome.SILENT, Outcome.NO_RESPONSE, Outcome.WITHDRAWN)
+
 
 @dataclass
 class Thread:
@@ -76,7 +79,7 @@ class Thread:
         attempt = self.attempt
         if attempt.is_open:
             return f"Open, at the stage “{attempt.stage_label}”"
-        if attempt.outcome in (Outcome.REJECTED, Outcome.SILENT, Outcome.NO_RESPONSE, Outcome.WITHDRAWN):
+        if attempt.stage_is_known and attempt.outcome in AT_A_STAGE:
             return f"{attempt.outcome_label.capitalize()} after the stage “{attempt.stage_label}”"
         return attempt.outcome_label.capitalize()
 

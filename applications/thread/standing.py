@@ -5,10 +5,13 @@ from typing import Any
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
+from applications.loops.choices import Party
 from applications.thread.choices import Act
 
 # A decision that shows there was an offer, whether or not the offer itself was recorded.
 AFTER_AN_OFFER = {Outcome.ACCEPTED, Outcome.OFFER_DECLINED, Outcome.RESCINDED}
+# What I do to begin an attempt.
+BEGINNINGS = {Act.APPLIED, Act.AGREED}
 
 
 def facts_standing(attempt: Attempt) -> dict[str, Any]:
@@ -18,7 +21,7 @@ def facts_standing(attempt: Attempt) -> dict[str, Any]:
     offers = list(attempt.offers.all())
     return {
         "outcome": outcome_of(decisions, events, offers),
-        "stage_of_facts": stage_of_facts(decisions, offers),
+        "stage_of_facts": stage_of_facts(decisions, events, offers),
         "last_contact": last_contact(attempt, events, offers),
     }
 
@@ -40,11 +43,19 @@ def outcome_of(decisions: list, events: list, offers: list) -> str:
     return Outcome.OFFER if any(after is None or offer.rank > after for offer in offers) else ""
 
 
-def stage_of_facts(decisions: list, offers: list) -> Stage:
+def stage_of_facts(decisions: list, events: list, offers: list) -> Stage:
+    """The furthest stage a fact names; the lowest of all where none does."""
     stages = [Stage(decision.stage) for decision in decisions if decision.stage is not None]
+    # Without an answer it went no further; any other decision by itself does not say how far it went.
+    if any(decision.kind == Outcome.NO_RESPONSE for decision in decisions) or any(map(is_beginning, events)):
+        stages.append(Stage.APPLIED)
     if offers or any(decision.kind in AFTER_AN_OFFER for decision in decisions):
         stages.append(Stage.OFFER)
-    return max([Stage.APPLIED, *stages])
+    return max(stages, default=Stage.LEAD)
+
+
+def is_beginning(event) -> bool:
+    return event.actor == Party.ME and event.act in BEGINNINGS
 
 
 def last_contact(attempt: Attempt, events: list, offers: list) -> datetime | None:

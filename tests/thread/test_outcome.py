@@ -54,7 +54,7 @@ def test_a_correction_keeps_the_first_one_readable(signed_in, user):
     first = DecisionFactory(attempt__company__owner=user, kind="accepted")
     record(signed_in, first.attempt, kind="rejected", is_correction="on")
     first.attempt.refresh_from_db()
-    assert (first.attempt.outcome, first.attempt.stage_label) == ("rejected", "applied")
+    assert (first.attempt.outcome, first.attempt.stage_label) == ("rejected", "not known")
     assert first.correction.kind == "rejected"
     assert "recorded first as “accepted”" in signed_in.get(first.attempt.get_absolute_url()).text
 

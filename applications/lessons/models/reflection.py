@@ -3,6 +3,7 @@
 from django.db import models
 
 from applications.fields.columns import FuzzyDateField, NoteField
+from applications.lessons.models.preparation import Preparation
 from applications.records.models import Description, RecordQuerySet, owned_by
 
 
@@ -11,6 +12,10 @@ class Reflection(Description):
     question = models.CharField(max_length=500)
     answer = NoteField(blank=True)
     written = FuzzyDateField(blank=True)
+    preparation = models.ForeignKey(
+        Preparation, on_delete=models.SET_NULL, null=True, blank=True, related_name="reflections",
+        verbose_name="written as part of",
+    )  # fmt: skip
 
     objects = RecordQuerySet.as_manager()
 

@@ -13,10 +13,14 @@ from applications.records.models import Description, Fact, FactQuerySet, RecordQ
 
 
 class Involvement(Description):
-    """A person in an attempt or, where it is known, in one of its loops or rounds."""
+    """A person in an attempt or, where it is known, in one of its loops or rounds.
+
+    Often all one knows is what they were: "the country head", "four interviewers". Then `who` says it.
+    """
 
     owner = owned_by("involvements")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="involvements")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, blank=True, related_name="involvements")
+    who = models.CharField("who, if you know no name", max_length=200, blank=True)
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="involvements")
     loop = models.ForeignKey(Loop, on_delete=models.CASCADE, null=True, blank=True, related_name="involvements")
     round = models.ForeignKey(Round, on_delete=models.CASCADE, null=True, blank=True, related_name="involvements")
@@ -32,7 +36,7 @@ class Involvement(Description):
         pass
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.get_capacity_display()}" if self.capacity else str(self.person)
+        return ", ".join(filter(None, [str(self.person or self.who), self.get_capacity_display()])) or "Somebody"
 
 
 class SelfRating(Fact):

@@ -25,8 +25,12 @@ class Round(Step, Counted):
     time_zone = models.CharField(max_length=64, blank=True)
     planned = FuzzyDateField("planned for", blank=True)
     happened = FuzzyDateField("when", blank=True)
+    place = models.CharField(max_length=200, blank=True)
     minutes_planned = models.PositiveSmallIntegerField(null=True, blank=True)
     minutes = models.PositiveSmallIntegerField("minutes it took", null=True, blank=True)
+    lasted = models.CharField(
+        "how long, in words", max_length=100, blank=True, help_text="Where minutes say too much, such as “two weeks”."
+    )
     medium_planned = models.CharField(max_length=20, choices=Medium, blank=True)
     medium = models.CharField(max_length=20, choices=Medium, blank=True)
     tool_planned = models.CharField(max_length=200, blank=True)
