@@ -61,7 +61,8 @@ class Companion(models.Field):
     companion_of: str | None = None
 
     def pre_save(self, instance, add):
-        if self.companion_of:
+        # An insert writes all columns, the one that is followed first: it has set this one already.
+        if self.companion_of and not add:
             instance._meta.get_field(self.companion_of).keep_in_step(instance)
         return super().pre_save(instance, add)
 

@@ -30,7 +30,7 @@ _cleaner = nh3.Cleaner(
 )
 
 
-# A row is asked for the text and then for its HTML while it is saved: the second time is free.
+# A saved row is asked for its text and then for its HTML: the second time is free.
 @lru_cache(maxsize=8)
 def render_note(text: str) -> SafeString:
     """The note as HTML; "" for an empty one. Headings start at h3, as a page and its cards have the first two."""
