@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from hypothesis import settings as hypothesis_settings
 
@@ -16,10 +17,16 @@ hypothesis_settings.register_profile("afterloop", deadline=None)  # two cores an
 hypothesis_settings.load_profile("afterloop")
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if "browser_name" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
+        if "valid_html" in item.fixturenames:
+            item.add_marker(pytest.mark.html)
+    other = "postgresql" if "sqlite" in settings.DATABASES["default"]["ENGINE"] else "sqlite"
+    about_the_other = [item for item in items if item.get_closest_marker(other)]
+    config.hook.pytest_deselected(items=about_the_other)
+    items[:] = [item for item in items if item not in about_the_other]
 
 
 @pytest.fixture(autouse=True)
