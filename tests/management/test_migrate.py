@@ -17,10 +17,10 @@ def folder(settings, tmp_path):
 @pytest.fixture
 def behind(folder):
     """A database that waits for one (harmless) migration."""
-    migration = MigrationRecorder.Migration.objects.get(app="sessions", name="0001_initial")
-    migration.delete()
+    waiting = {"app": "sessions", "name": "0001_initial"}
+    MigrationRecorder.Migration.objects.get(**waiting).delete()
     yield
-    migration.save(force_insert=True)
+    MigrationRecorder.Migration.objects.get_or_create(**waiting)
 
 
 @pytest.mark.usefixtures("behind")
