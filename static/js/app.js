@@ -2,3 +2,4 @@
 import "./toast.js";
 import "./keys.js";
 import "./passkey.js";
+import "./arrive.js";

@@ -6,7 +6,7 @@ let before = "";
 let since = 0;
 
 const on = () => localStorage.getItem(SWITCH) !== "off";
-const typing = (target) => target.closest?.("input, select, textarea, dialog, [contenteditable], [role=application]");
+const typing = (target) => target.closest?.("input, select, textarea, [contenteditable], [role=application]");
 
 document.addEventListener("keydown", (event) => {
   const { key, target, timeStamp } = event;
