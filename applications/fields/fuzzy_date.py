@@ -51,7 +51,7 @@ class FuzzyDate:
         return {"edtf": self.edtf, "words": self.words}
 
     def __str__(self) -> str:
-        return self.words or in_words(self.edtf)
+        return self.words if self.words.strip() else in_words(self.edtf)
 
     @property
     def span(self) -> Span:

@@ -45,7 +45,9 @@ def readings(text: str, zone: tzinfo) -> Iterator[str]:
 def _years(text: str) -> str:
     """2016-18 are years, and so is 2022-23. 2008/09 is a month or two years, and the years hold the month."""
     found = _YEARS.fullmatch(text)
-    if not found or not (int(found[4]) > 12 or (found[3] == "/" and int(found[4]) == int(found[2]) + 1)):
+    if not found or found[4] <= found[2]:
+        return ""
+    if int(found[4]) <= 12 and not (found[3] == "/" and int(found[4]) == int(found[2]) + 1):
         return ""
     return f"{found[1]}{found[2]}/{found[1]}{found[4]}"
 

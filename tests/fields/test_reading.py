@@ -4,10 +4,10 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from applications.fields.fuzzy_date import FuzzyDate, Precision
+from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.reading import read_date, reading_note
 
 from .dates import days, spellings, words
@@ -63,10 +63,11 @@ def test_a_day_in_numbers_is_read_only_where_it_can_mean_one_day(day, form):
     assert read == (str(day) if day.day > 12 or day.day == day.month else "")
 
 
+@example("2024-24")
+@example("2022-23")
 @given(spellings)
 def test_a_spelling_that_is_typed_never_means_less_than_it_does_in_a_file(edtf):
     typed, filed = read_date(edtf, ZoneInfo("UTC")), FuzzyDate(edtf)
-    assume(typed.is_placed or filed.precision is not Precision.SEASON)  # "2022-21" may be anything
     assert typed.first_day == filed.first_day or (typed.first_day and typed.first_day <= filed.first_day)
     assert typed.last_day == filed.last_day or (typed.last_day and typed.last_day >= filed.last_day)
 

@@ -13,7 +13,7 @@ _READ = """
 2019-03-11/2019-03-20 = mid-March 2019 | mid March 2019 | Mid-Mar. 2019 | the middle of March 2019
 2020-02-21/2020-02-29 = late February 2020 | end of Feb 2020 | the end of February, 2020
 2022-23 = autumn 2022 | Fall 2022 | fall of 2022 | 2022 autumn | early autumn 2022
-2022-21 = spring 2022 | in the spring of 2022
+2022-21 = spring 2022 | 2022-21 | in the spring of 2022
 2019-24 = winter 2019/20 | winter 2019-20 | winter 2019/2020 | winter of 2019–20
 2019-12/2021-02 = winter 2020
 2019-07/2019-09 = Q3 2019 | 2019 Q3 | 2019-Q3 | 2019q3 | third quarter of 2019 | 3rd quarter 2019
@@ -47,7 +47,7 @@ about three years later | a few days later | 12 May | May | 12 | soon | ? | … 
 29 February 2019 | 32 May 2016 | Friday 12 May 2016 | 13/13/2019 | 2016-13-01 | 1999-00 | May 2016 to date
 until 2019 | 1 Oct 2020 25:00 | Q5 2019 | third half of 2019 | winter 2019/21 | 2016-00 | early May 0000
 winter 0000 | 12 May 1850 | 3000 | between 2016 and later | 2016 2017 | 20160512 | ../.. | yesterday | today
-last Tue | spring 2019/20 | first week of May 2016 | by 31 Feb 2020 | 2022-21
+last Tue | spring 2019/20 | first week of May 2016 | by 31 Feb 2020
 """
 
 #: Pairs of what is written and its spelling.
