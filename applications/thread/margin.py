@@ -10,6 +10,7 @@ from applications.attempts.models import Attempt
 from applications.companies.models import Role
 from applications.loops.choices import Capacity
 from applications.loops.models import Involvement, Round, SelfRating
+from applications.loops.models.involvement import named
 from applications.thread.models import FeedbackPoint
 
 ID = BigIntegerField()
@@ -92,11 +93,12 @@ def lessons_of(attempt: Attempt) -> QuerySet:
 
 def person_words(short: Short) -> str:
     """ "Ana, interviewer (not announced)"."""
-    capacity = f", {Capacity(short.more).label}" if short.more else ""
-    return f"{short.text}{capacity}" + (f" ({short.extra})" if short.extra else "")
+    name = named(short.text, Capacity(short.more).label if short.more else "")
+    return f"{name} ({short.extra})" if short.extra else name
 
 
 def rating_words(short: Short) -> str:
-    """ "confident, 80 %"."""
+    """ "confident, 80 %"; words that name the value stand alone."""
     bounds = dict.fromkeys(filter(None, [short.more, short.extra]))
-    return ", ".join(filter(None, [short.text, f"{'–'.join(bounds)} %" if bounds else ""]))
+    percent = f"{'–'.join(bounds)} %" if bounds else ""
+    return short.text if percent in short.text else ", ".join(filter(None, [short.text, percent]))

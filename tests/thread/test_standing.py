@@ -54,3 +54,8 @@ def test_the_page_does_not_claim_a_stage_nobody_told(signed_in, user):
 def test_somebody_may_be_known_by_what_they_were(user):
     somebody = InvolvementFactory(person=None, who="the country head")
     assert str(somebody) == "the country head"
+
+
+def test_four_interviewers_are_not_called_interviewers_twice(user):
+    assert str(InvolvementFactory(person=None, who="four interviewers", capacity="interviewer")) == "four interviewers"
+    assert str(InvolvementFactory(person__name="Ana", capacity="interviewer")) == "Ana, interviewer"

@@ -36,7 +36,12 @@ class Involvement(Description):
         pass
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, [str(self.person or self.who), self.get_capacity_display()])) or "Somebody"
+        return named(str(self.person or self.who), self.get_capacity_display()) or "Somebody"
+
+
+def named(who: str, capacity: str) -> str:
+    """ "Ana, interviewer"; "four interviewers" say by themselves what they were."""
+    return who if capacity in who else ", ".join(filter(None, [who, capacity]))
 
 
 class SelfRating(Fact):
@@ -61,8 +66,8 @@ class SelfRating(Fact):
 
     @property
     def summary(self) -> str:
-        """ "confident, 80 %"."""
-        return ", ".join(filter(None, [self.words, self.percent]))
+        """ "confident, 80 %"; words that name the value stand alone."""
+        return self.words if self.percent in self.words else ", ".join(filter(None, [self.words, self.percent]))
 
     @property
     def percent(self) -> str:
