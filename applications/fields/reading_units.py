@@ -1,7 +1,6 @@
 """Reads one unit of the calendar as people write it (a day, a month, a season …) and spells it as EDTF."""
 
 import re
-from calendar import day_abbr, day_name
 from datetime import date, tzinfo
 
 from .edtf import parts_of_month
@@ -22,7 +21,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?"
 _GAP = r"(?:,? | of |-|, of )"
 _PART = rf"(?P<part>{'|'.join(_PARTS)})(?: of | in |[ -])(?:the )?"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
-_WEEKDAYS = [{name.lower(), short.lower()} for name, short in zip(day_name, day_abbr, strict=True)]
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(r"(?P<weekday>[a-z]{3,9})\.?,? (?:the )?(?P<rest>\S*\d.*|[a-z].*\d.*)")
 
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})([/.-])(?P<second>\d{1,2})\2(?P<year>\d{4})")
@@ -64,9 +63,9 @@ def read_unit(text: str, zone: tzinfo) -> str | None:
 
 def read_day(text: str) -> str | None:
     """The EDTF spelling of a day with its year; None for another text, or a weekday that is not that day's."""
-    if (found := _WEEKDAY.fullmatch(text)) and any(found["weekday"] in names for names in _WEEKDAYS):
+    if (found := _WEEKDAY.fullmatch(text)) and any(name.startswith(found["weekday"]) for name in _WEEKDAYS):
         day = read_day(found["rest"])
-        return day if day and found["weekday"] in _weekdays_of(day) else None
+        return day if day and _weekday_of(day).startswith(found["weekday"]) else None
     if found := _NUMERIC.fullmatch(text):
         return _numeric_day(int(found["first"]), int(found["second"]), found["year"])
     for form in _DAY_FORMS:
@@ -75,11 +74,11 @@ def read_day(text: str) -> str | None:
     return None
 
 
-def _weekdays_of(day: str) -> set[str]:
+def _weekday_of(day: str) -> str:
     try:
         return _WEEKDAYS[date.fromisoformat(day).weekday()]
     except ValueError:
-        return set()
+        return ""
 
 
 def _numeric_day(first: int, second: int, year: str) -> str | None:
