@@ -1,0 +1,87 @@
+"""What the scripts add to the page, tried in a browser."""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+from playwright.sync_api import expect
+
+TOAST = {"toasts": [{"level": "success", "text": "Saved <b>so</b>."}]}
+SAY = "toast => document.querySelector('main').dispatchEvent(new CustomEvent('toast', {bubbles: true, detail: toast}))"
+
+
+@pytest.fixture
+def session(live_server, client, user):
+    """The cookie of one who is logged in."""
+    client.force_login(user)
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return {"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}
+
+
+@pytest.fixture
+def companies(page, live_server, session):
+    page.context.add_cookies([session])
+    page.goto(live_server.url + reverse("company-list"))
+    return page
+
+
+def test_two_letters_lead_to_a_page(companies, live_server):
+    companies.keyboard.press("g")
+    companies.keyboard.press("h")
+    companies.wait_for_url(live_server.url + reverse("dashboard"))
+
+
+def test_a_letter_begins_an_attempt_and_letters_in_a_field_are_text(companies, live_server):
+    companies.keyboard.press("n")
+    companies.wait_for_url(live_server.url + reverse("attempt-new"))
+    field = companies.locator("main input[type=text]").first
+    field.press_sequentially("g c n")
+    expect(field).to_have_value("g c n")
+    assert companies.url == live_server.url + reverse("attempt-new")
+
+
+def test_a_question_mark_lists_the_keys(companies):
+    companies.keyboard.press("?")
+    expect(companies.get_by_role("dialog")).to_contain_text("Companies")
+    companies.keyboard.press("Escape")
+    expect(companies.locator("dialog")).to_be_hidden()
+
+
+def test_the_keys_can_be_switched_off(companies):
+    companies.keyboard.press("?")
+    companies.locator("[data-keys-switch]").uncheck()
+    companies.keyboard.press("Escape")
+    companies.keyboard.press("?")
+    expect(companies.locator("dialog")).to_be_hidden()
+
+
+def test_a_key_with_ctrl_is_left_to_the_browser(companies, live_server):
+    companies.keyboard.press("Control+?")
+    expect(companies.locator("dialog")).to_be_hidden()
+
+
+def test_a_toast_is_shown_as_text_and_can_be_closed(companies):
+    companies.evaluate(SAY, TOAST)
+    expect(companies.locator(".toast")).to_have_text("Saved <b>so</b>.")
+    companies.get_by_role("button", name="Close this message").click()
+    expect(companies.locator(".toast")).to_have_count(0)
+
+
+def test_the_account_menu_opens_and_closes_without_javascript(browser, live_server, session):
+    context = browser.new_context(java_script_enabled=False)
+    context.add_cookies([session])
+    page = context.new_page()
+    page.goto(live_server.url + reverse("company-list"))
+    page.get_by_role("button", name="Your account").click()
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    expect(page.get_by_role("button", name="Keyboard")).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Log out")).to_be_hidden()
+    context.close()
+
+
+def test_the_behaviours_outlive_a_page_that_was_swapped_in(companies, live_server):
+    companies.evaluate("address => htmx.ajax('GET', address, {target: 'body', swap: 'innerHTML'})", reverse("settings"))
+    expect(companies.locator("h1")).to_have_text("You")
+    expect(companies.locator("main")).to_be_focused()
+    companies.keyboard.press("?")
+    expect(companies.get_by_role("dialog")).to_be_visible()
