@@ -7,13 +7,14 @@ let since = 0;
 
 const on = () => localStorage.getItem(SWITCH) !== "off";
 const typing = (target) => target.closest?.("input, select, textarea, [contenteditable], [role=application]");
+const pressable = (typed) => document.querySelector(`[data-key="${CSS.escape(typed)}"]`);
 
 document.addEventListener("keydown", (event) => {
   const { key, target, timeStamp } = event;
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey || key.length !== 1 || typing(target) || !on()) return;
-  const typed = before && timeStamp - since < PAUSE ? `${before} ${key}` : key;
-  const goal = document.querySelector(`[data-key="${CSS.escape(typed)}"]`);
+  const pair = timeStamp - since < PAUSE && pressable(`${before} ${key}`);
+  const goal = pair || pressable(key);
   before = goal ? "" : key;
   since = timeStamp;
   if (!goal) return;
