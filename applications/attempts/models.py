@@ -1,6 +1,8 @@
 """Each try: an attempt begins with my application, my yes to an invitation, or a first step."""
 
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import models
 from django.db.models.functions import Greatest
@@ -68,14 +70,19 @@ class AttemptQuerySet(RecordQuerySet):
     def single(self):
         return self.filter(count_words="", count_least__isnull=True, count_most__isnull=True)
 
+    def numbers(self) -> dict[int, int]:
+        """The number of each attempt that bears one, by its key; these are all attempts of one or more companies."""
+        known = self.single().filter(company__is_disclosed=True).order_by("company", "rank", "uuid")
+        by_company = groupby(known.values_list("company", "pk"), key=itemgetter(0))
+        return {pk: number for _, attempts in by_company for number, (_, pk) in enumerate(attempts, start=1)}
+
     def renumber(self, numbered: bool = True) -> None:
-        """Number these attempts of one company in order. One that stands for several bears no number."""
-        singles = self.single().in_order().values_list("pk", flat=True) if numbered else []
-        numbers = {pk: number for number, pk in enumerate(singles, start=1)}
+        """Number all attempts of one or more companies in order. One that stands for several bears no number."""
+        numbers = self.numbers() if numbered else {}
         changed = [attempt for attempt in self.only("pk", "number") if attempt.number != numbers.get(attempt.pk)]
         for attempt in changed:
             attempt.number = numbers.get(attempt.pk)
-        self.bulk_update(changed, ["number"])
+        self.bulk_update(changed, ["number"], batch_size=500)
 
 
 class Attempt(Description, Counted):

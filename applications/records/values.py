@@ -55,7 +55,7 @@ def value_of(record: models.Model, field: models.Field) -> Any:
 
 
 def written(field: models.Field, value: Any) -> Any:
-    """What a column holds as JSON: dates in UTC with microseconds, decimals and UUIDs as text, fuzzy dates as an object.
+    """What a column holds as JSON: dates in UTC to the microsecond, decimals and UUIDs as text, fuzzy dates as objects.
 
     A decimal has all places of its column, so that 9 and 9.00 are one spelling whatever the database.
     """

@@ -8,7 +8,6 @@ from django.db import models, transaction
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, AttemptQuerySet
-from applications.attempts.placing import renumber
 from applications.fields.columns import NoteField, with_companions
 from applications.loops.models import Loop, Round
 from applications.loops.reach import steps_standing
@@ -21,10 +20,9 @@ BATCH = 500
 @transaction.atomic
 def refresh_caches(owner: User, attempts: AttemptQuerySet | None = None) -> None:
     """Number the owner's attempts and write their caches; of all, or of `attempts` and their companies alone."""
-    attempts = owner.attempts.all() if attempts is None else attempts
-    for company in owner.companies.filter(pk__in=attempts.order_by().values("company")):
-        renumber(company)
-    for batch in in_batches(attempts):
+    some = owner.attempts.all() if attempts is None else attempts
+    owner.attempts.filter(company__in=some.order_by().values("company")).renumber()
+    for batch in in_batches(some):
         changed = [attempt for attempt in batch if adopt(attempt, standing_of(attempt))]
         Attempt.objects.bulk_update(changed, STANDING, batch_size=100)
 
@@ -45,7 +43,7 @@ def adopt(attempt: Attempt, standing: dict[str, Any]) -> bool:
     return bool(news)
 
 
-def in_batches(attempts: AttemptQuerySet) -> Iterator[list[Attempt]]:
+def in_batches(attempts: models.QuerySet[Attempt]) -> Iterator[list[Attempt]]:
     """The attempts, with all that their caches rest on, in a fixed number of queries a batch."""
     keys = list(attempts.order_by("pk").values_list("pk", flat=True))
     for some in batched(keys, BATCH):
