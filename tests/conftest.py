@@ -1,7 +1,10 @@
 """What every test may ask for."""
 
+import json
 import os
 import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -11,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from tests.factories import UserFactory
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+CHECKER = Path(__file__).parent / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 QUIET = ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 
 hypothesis_settings.register_profile("afterloop", deadline=None)  # two cores and a busy neighbour are no failure
@@ -54,6 +58,11 @@ def in_region():
 
 
 @pytest.fixture(scope="session")
+def base_url():
+    """In the place of a plugin's fixture that pytest warns about; each test names its own live server."""
+
+
+@pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     # Playwright's event loop stays in this process, and Django would take every test after it for an async one.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -61,3 +70,19 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": CHROMIUM,
         "args": ["--no-sandbox", "--disable-sync", *QUIET],
     }
+
+
+@pytest.fixture
+def valid_html(tmp_path):
+    """Checks pages, given as {address: HTML}, with the HTML checker, all in one run."""
+
+    def check(pages: dict[str, str]) -> None:
+        assert pages
+        for number, (address, html) in enumerate(pages.items()):
+            (tmp_path / f"{number}{address.replace('/', '_')}.html").write_text(html)
+        command = ["java", "-jar", CHECKER, "--errors-only", "--format", "json", "--skip-non-html", tmp_path]
+        said = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stderr)
+        faults = [(Path(fault["url"]).stem, fault["message"], fault.get("extract")) for fault in said["messages"]]
+        assert faults == []
+
+    return check
