@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
@@ -28,6 +29,7 @@ class Short:
     text: str
     more: str
     extra: str
+    recorded_at: datetime
 
 
 def words(column: str | None) -> Cast:
@@ -38,31 +40,34 @@ def link(column: str | None) -> Cast:
     return Cast(F(column) if column else Value(None), ID)
 
 
-def shorts(rows: QuerySet, what: str, text: str, more=None, extra=None, round=None, loop=None, of=None) -> QuerySet:
+def shorts(
+    rows: QuerySet, what: str, text: str, more=None, extra=None, round=None, loop=None, of=None, at="recorded_at"
+) -> QuerySet:
     """The rows as the columns of `Short`; arguments name columns."""
     return rows.order_by().values_list(
         Cast(Value(what), TextField()), link("pk"), link(round), link(loop), link(of),
-        words(text), words(more), words(extra),
+        words(text), words(more), words(extra), at,
     )  # fmt: skip
 
 
 def margin_of(attempt: Attempt) -> dict[str, list[Short]]:
-    """The attempt's roles, documents, topics, people, self-ratings, points and lessons, by what they are. One query."""
+    """The short things of an attempt by what they are, each in the order in which it was written down. One query."""
     topics = Round.topics.through.objects.filter(round__attempt=attempt)
     people = Involvement.objects.filter(attempt=attempt).annotate(announced=ANNOUNCED, name=NAME)
     ratings = SelfRating.objects.filter(attempt=attempt).current()
     points = FeedbackPoint.objects.filter(feedback__attempt=attempt).annotate(verdict=VERDICT)
     parts = [
         shorts(Role.objects.filter(attempts=attempt), "role", "title", "place", "team"),
+        shorts(attempt.companies_named.all(), "company", "name"),
         shorts(attempt.documents.all(), "document", "name", "sha256"),
-        shorts(topics, "topic", "topic__name", round="round_id"),
+        shorts(topics, "topic", "topic__name", round="round_id", at="topic__recorded_at"),
         shorts(people, "person", "name", "capacity", "announced", round="round_id", loop="loop_id"),
         shorts(ratings, "rating", "words", "percent_least", "percent_most", round="round_id", loop="loop_id"),
         shorts(points, "point", "words", "topic__name", "verdict", of="feedback_id"),
         shorts(lessons_of(attempt), "lesson", "advice", "cue", "response"),
     ]
     found = defaultdict(list)
-    for row in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[1]):
+    for row in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[-1], row[1])):
         short = Short(*row)
         found[short.what].append(short)
     return found

@@ -49,6 +49,11 @@ class Thread:
         return cls(attempt, entries, margin, decisions[-1] if decisions else None, whole)
 
     @property
+    def named(self) -> str:
+        """The companies that a row for several applications names."""
+        return ", ".join(short.text for short in self.margin["company"])
+
+    @property
     def documents(self) -> list[str]:
         return [short.text for short in self.margin["document"]]
 
