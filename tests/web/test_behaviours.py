@@ -85,3 +85,10 @@ def test_the_behaviours_outlive_a_page_that_was_swapped_in(companies, live_serve
     expect(companies.locator("main")).to_be_focused()
     companies.keyboard.press("?")
     expect(companies.get_by_role("dialog")).to_be_visible()
+
+
+def test_after_a_lapsed_session_the_login_page_is_loaded_whole(companies, live_server):
+    companies.context.clear_cookies()
+    companies.evaluate("address => htmx.ajax('GET', address, {target: 'body'})", reverse("settings"))
+    companies.wait_for_url(f"{live_server.url}{reverse('account_login')}?next={reverse('settings')}")
+    assert companies.evaluate("typeof window.allauth.webauthn") == "object"
