@@ -13,4 +13,5 @@ urlpatterns = [
     path("", include("applications.lessons.urls")),
     path("", include("applications.timeline.urls")),
     path("transfer/", include("applications.transfer.urls")),
+    path("welcome/", include("applications.welcome.urls")),
 ]
