@@ -32,7 +32,8 @@ def addresses(owner) -> list[str]:
 
 def filled(route: str, owner) -> str:
     rows = NOUNS.get(route.split("/")[0])
-    number = str(getattr(owner, rows).first().pk) if rows else "1"
+    row = getattr(owner, rows).first() if rows else None
+    number = str(row.pk if row else 1)
     return HOLE.sub(lambda hole: number if (hole[1] or hole[2]) == "pk" else "abc-123", route)
 
 
@@ -43,6 +44,11 @@ def a_history(owner) -> None:
     factories.DecisionFactory(attempt=round.attempt)
     factories.PreparationFactory(owner=owner)
     factories.LessonFactory(owner=owner).attempts.add(round.attempt)
+
+
+def text_of(response) -> str:
+    """The whole answer, also of one that comes in pieces, which must be read to its end."""
+    return response.getvalue().decode() if response.streaming else response.text
 
 
 def everything() -> dict[str, list]:

@@ -1,11 +1,9 @@
 """The form for how an attempt ended."""
 
 from django import forms
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
-from applications.attempts.stages import Outcome, Stage, tone_of
+from applications.attempts.stages import Outcome, Stage
 from applications.fields.inputs import FuzzyDateInput
 from applications.thread.choices import Channel, DecidedBy
 from applications.thread.models import Decision
@@ -21,17 +19,12 @@ KINDS = [
 UNKNOWN = ("", "not known")
 
 
-def shaped(kind: Outcome) -> SafeString:
-    """The outcome's word, with the shape of its tone."""
-    return format_html('<span class="{}">{}</span>', tone_of(kind), kind.label.capitalize())
-
-
 class OutcomeForm(FoldedForm, forms.Form):
     """An offer, or a decision that ends the attempt; with `standing`, the decision it may correct."""
 
     kind = forms.ChoiceField(
         label="How did it end?",
-        choices=[(kind.value, shaped(kind)) for kind in KINDS],
+        choices=[(kind.value, kind.label.capitalize()) for kind in KINDS],
         widget=forms.RadioSelect(attrs={"class": "choices"}),
     )
     is_correction = forms.BooleanField(label="This corrects what I recorded", required=False)

@@ -2,7 +2,7 @@
 
 from django.utils.cache import patch_cache_control
 
-WITHHELD = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi", "browsing-topics"]
+WITHHELD = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "browsing-topics"]
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in WITHHELD)
 
 
