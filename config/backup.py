@@ -5,7 +5,8 @@ import secrets
 import shutil
 import sqlite3
 import subprocess
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -26,20 +27,27 @@ def make_backup(target: Path | None = None, label: str = "") -> Path:
     The copy appears under its name only when it is whole and has been read back; mode 0600.
     Raises BackupError, and leaves nothing behind.
     """
-    target = target or dated_path(label)
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        (copy_sqlite if connection.vendor == "sqlite" else copy_postgresql)(temporary)
-        os.link(temporary, target)
-    except FileExistsError:
-        raise BackupError(f"{target} is there already, and a backup never replaces a file.") from None
+        target = target or dated_path(label)
+        with written_aside(target) as temporary:
+            (copy_sqlite if connection.vendor == "sqlite" else copy_postgresql)(temporary)
+            os.link(temporary, target)
+    except FileExistsError as error:
+        raise BackupError(f"{error.filename2 or error.filename} is in the way; a backup replaces nothing.") from error
     except (OSError, sqlite3.Error) as error:
-        raise BackupError(f"The backup could not be written to {target}: {error}.") from error
-    finally:
-        with suppress(FileNotFoundError):
-            temporary.unlink()
+        raise BackupError(f"The backup could not be written: {error}.") from error
     return target
+
+
+@contextmanager
+def written_aside(target: Path) -> Iterator[Path]:
+    """A private, empty file beside `target`, gone afterwards."""
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        yield temporary
+    finally:
+        temporary.unlink()
 
 
 def dated_path(label: str) -> Path:

@@ -23,7 +23,7 @@ def test_a_backup_is_whole_private_and_alone_in_its_folder(folder):
 
 def test_a_backup_never_replaces_a_file(tmp_path):
     (tmp_path / "mine").write_text("precious")
-    with pytest.raises(BackupError, match="there already"):
+    with pytest.raises(BackupError, match="mine is in the way"):
         make_backup(tmp_path / "mine")
     assert (tmp_path / "mine").read_text() == "precious"
 

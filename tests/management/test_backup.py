@@ -18,5 +18,5 @@ def test_a_backup_without_a_place_goes_into_the_data_folder(settings, tmp_path):
 
 def test_a_failure_is_a_sentence_and_an_exit_code(tmp_path):
     (tmp_path / "copy").touch()
-    with pytest.raises(CommandError, match="never replaces a file"):
+    with pytest.raises(CommandError, match="copy is in the way"):
         call_command("backup", tmp_path / "copy")
