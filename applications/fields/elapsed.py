@@ -13,7 +13,7 @@ _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _IN_WEEKS, _IN_MONTHS = 61, 2 * YEAR
 #: By how many days "about" may miss, each way: one of the unit that was named.
 _MISSES = {Precision.TIME: 1, Precision.DAY: 1, Precision.PART_OF_MONTH: 10, Precision.MONTH: 31}
-_MISSES |= {Precision.SEASON: 92, Precision.YEAR: 366, Precision.NONE: 0}
+_MISSES |= {Precision.SEASON: 92, Precision.YEAR: 366}
 
 
 def elapsed(start: FuzzyDate | None, end: FuzzyDate | None) -> str:

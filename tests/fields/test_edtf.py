@@ -38,7 +38,7 @@ MEANINGS = [
 
 NONSENSE = """2016-00 2016-13 2016-20 2016-25 2016-02-30 2019-02-29 2016-5 16 201 20160512 1899 2201 0000 -2016
 2016-05-12T24:00 2016-05-12T13:60 2016-05-12T13 2016-05-12T13:09+15:00 2016-05-12T13:09-07:60 2016-05T13:09
-2016/ /2016 ../.. .. 2018/2016 2016/2017/2018 2016? 2016% ~2016 201X 2016-22-01 ２０１６ 2016|""".split()
+2016/ /2016 ../.. .. 2018/2016 2016/2017/2018 2016/2016-05 2016-05/2016 2016? 2016% ~2016 201X 2016-22-01 ２０１６ 2016|""".split()
 NONSENSE += ["May 2016", " 2016", "2016 ", "2016\n"]
 
 
@@ -66,6 +66,11 @@ def test_a_time_without_a_zone_may_be_of_any_zone():
     span = read_edtf("2020-10-01T13:09")
     assert span.earliest == read_edtf("2020-10-01T13:09+14:00").earliest
     assert span.latest == read_edtf("2020-10-01T13:09-12:00").latest
+
+
+@pytest.mark.parametrize(("edtf", "offset"), [("2020-10-01T13:09+05:59", 359), ("2020-10-01T13:09-12:00", -720)])
+def test_an_offset_counts_to_the_minute(edtf, offset):
+    assert read_edtf(edtf).earliest == datetime(2020, 10, 1, 13, 9, tzinfo=UTC) - timedelta(minutes=offset)
 
 
 def test_before_a_time_is_before_that_moment():

@@ -41,6 +41,10 @@ def test_a_time_is_read_in_the_persons_zone_or_the_one_named(text, edtf):
     assert read_date(text, PACIFIC).edtf == edtf
 
 
+def test_a_time_read_in_utc_has_no_minus():
+    assert read_date("1 Oct 2020 13:09", ZoneInfo("UTC")).edtf == "2020-10-01T13:09+00:00"
+
+
 @pytest.mark.parametrize("text", NOT_READ)
 def test_a_time_that_cannot_be_is_kept_as_words(text):
     assert read_date(text, PACIFIC).edtf == ""
