@@ -59,3 +59,9 @@ def test_hours_of_one_request_do_not_reach_the_next(rf):
 @pytest.mark.parametrize("name", ["", "Europe/Atlantis", "/etc/passwd"])
 def test_a_zone_unknown_here_is_the_servers_own(name):
     assert zone_of(User(time_zone=name)) is None
+
+
+def test_the_settings_are_valid_html_also_when_refused(signed_in, valid_html):
+    refused = signed_in.post(reverse(SETTINGS), {"time_zone": "Europe/Atlantis"}).text
+    closing = signed_in.post(reverse("account-closure"), {"password": "wrong"}).text
+    valid_html({"settings": signed_in.get(reverse(SETTINGS)).text, "refused": refused, "closing": closing})

@@ -1,6 +1,7 @@
 import pytest
 from django.conf import settings
 from django.db import OperationalError, connection
+from django.template.loader import render_to_string
 from django.test import Client, override_settings
 from django.urls import path, reverse
 from django.views.defaults import permission_denied
@@ -51,6 +52,11 @@ def test_a_fault_of_ours_is_answered_in_our_words(outsider, user):
     outsider.force_login(user)
     response = outsider.get("/broken/")
     assert (response.status_code, "Something broke" in response.text) == (500, True)
+
+
+def test_each_error_page_is_valid_html(valid_html):
+    names = ["400", "403", "403_csrf", "404", "429", "500"]
+    valid_html({name: render_to_string(f"{name}.html") for name in names})
 
 
 def test_a_page_is_a_fault_of_ours_when_the_database_is_down(outsider, monkeypatch):

@@ -122,3 +122,10 @@ def test_an_example_nobody_wrote_is_refused(signed_in):
 
 def test_the_beginning_is_for_those_who_are_logged_in(client, user):
     assert client.get(BEGIN).url == f"/login/?next={BEGIN}"
+
+
+def test_the_pages_of_the_first_start_are_valid_html(client, valid_html):
+    locked, asking = client.get(WELCOME).text, client.get(WELCOME, {"key": welcome_key()}).text
+    refused = client.post(WELCOME, answers(password="short")).text
+    client.post(WELCOME, answers())
+    valid_html({"locked": locked, "asking": asking, "refused": refused, "begin": client.get(BEGIN).text})
