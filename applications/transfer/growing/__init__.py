@@ -1,0 +1,1 @@
+"""A long invented history, always the same, to measure on and to try things with."""
