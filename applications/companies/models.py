@@ -12,6 +12,12 @@ class CompanyQuerySet(RecordQuerySet):
     def by_name(self):
         return self.order_by("name_folded", "pk")
 
+    def with_bundles(self):
+        """Says of each company whether a row that stands for several attempts names it, as `is_in_a_bundle`."""
+        return self.annotate(
+            is_in_a_bundle=models.Exists(Company.bundles.through.objects.filter(company=models.OuterRef("pk")))
+        )
+
     def with_latest_attempts(self, most: int = 12):
         """Brings along each company's last attempts as `latest_attempts`, newest first."""
         attempts = self.model._meta.get_field("attempts").related_model.objects.newest_first()

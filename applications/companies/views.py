@@ -16,7 +16,7 @@ PAGE = 30
 
 def company_list(request):
     words = request.GET.get("q", "").replace("\x00", "")
-    companies = request.user.companies.named_like(words).by_name().with_latest_attempts()
+    companies = request.user.companies.named_like(words).by_name().with_latest_attempts().with_bundles()
     page = Paginator(companies, PAGE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "companies/company_list.html", {"page": page, "words": words})
 

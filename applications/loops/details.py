@@ -30,7 +30,8 @@ def loop_rounds(loop: Loop) -> str:
     return ", ".join(filter(None, words))
 
 
-def loop_details(loop: Loop) -> Details:
+def loop_details(loop: Loop, has_rounds: bool) -> Details:
+    """`has_rounds`: they are told one by one, so that nothing need be said of a number nobody knows."""
     votes = [
         f"{loop.votes_for} for" if loop.votes_for is not None else "",
         f"{loop.votes_against} against" if loop.votes_against is not None else "",
@@ -38,7 +39,7 @@ def loop_details(loop: Loop) -> Details:
     ]
     return known(
         [
-            ("Rounds", loop_rounds(loop)),
+            ("Rounds", loop_rounds(loop) or ("" if has_rounds else "not known")),
             ("Votes", ", ".join(filter(None, votes))),
             ("Told", told(loop)),
         ]

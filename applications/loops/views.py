@@ -31,7 +31,12 @@ def loop(request, pk):
     loop = get_object_or_404(request.user.loops.select_related("attempt__company"), pk=pk)
     rounds = [(round, tone_of_step(round), word_of_step(round)) for round in loop.rounds.in_order()]
     notes = known([("Around it", loop.surroundings_html), ("", loop.notes_html)])
-    context = {"loop": loop, "rounds": rounds, "notes": notes, "details": loop_details(loop) + margin_of_step(loop)}
+    context = {
+        "loop": loop,
+        "rounds": rounds,
+        "notes": notes,
+        "details": loop_details(loop, bool(rounds)) + margin_of_step(loop),
+    }
     return TemplateResponse(request, "loops/loop.html", context | standing(loop))
 
 

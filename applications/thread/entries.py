@@ -81,7 +81,7 @@ def related(round: Round) -> str:
     return f"again after {round.repeats.title.lower()}" if round.repeats_id else ""
 
 
-def loop_entry(loop: Loop, margin: dict[str, list[Short]]) -> Entry:
+def loop_entry(loop: Loop, margin: dict[str, list[Short]], has_rounds: bool) -> Entry:
     return Entry(
         what="loop",
         record=loop,
@@ -90,7 +90,7 @@ def loop_entry(loop: Loop, margin: dict[str, list[Short]]) -> Entry:
         tone=tone_of_step(loop),
         word=word_of_step(loop),
         meta=joined(loop.get_kind_display() if loop.name and loop.kind else "", loop.place),
-        details=loop_details(loop) + step_margin(loop, margin),
+        details=loop_details(loop, has_rounds) + step_margin(loop, margin),
         notes=known([("Around it", loop.surroundings_html), ("", loop.notes_html)]),
     )
 

@@ -39,8 +39,10 @@ class Thread:
         margin = margin_of(attempt)
         facts = facts_of(attempt, margin)
         post_mortems = list(attempt.post_mortems.select_related("round", "loop").order_by("recorded_at", "uuid"))
-        steps = [loop_entry(loop, margin) for loop in attempt.loops.all()]
-        steps += [round_entry(round, margin) for round in attempt.rounds.select_related("replaces", "repeats")]
+        rounds = list(attempt.rounds.select_related("replaces", "repeats"))
+        with_rounds = {round.loop_id for round in rounds}
+        steps = [loop_entry(loop, margin, loop.pk in with_rounds) for loop in attempt.loops.all()]
+        steps += [round_entry(round, margin) for round in rounds]
         for entry in steps:
             attach(entry, post_mortems)
         entries = sorted(steps + facts, key=lambda entry: entry.order)
