@@ -22,7 +22,7 @@ def profile(request: PersonRequest) -> HttpResponseBase:
         form.save()
         messages.success(request, "Saved.")
         return redirect("settings")
-    page = {"form": form, "server_zone": settings.TIME_ZONE, "mail": settings.MAIL}
+    page = {"form": form, "mail": settings.MAIL}
     return TemplateResponse(request, "accounts/settings.html", page, status=422 if form.is_bound else 200)
 
 

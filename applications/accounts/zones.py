@@ -4,6 +4,8 @@ from functools import cache
 from itertools import groupby
 from zoneinfo import available_timezones
 
+from django.conf import settings
+
 AREAS = {"Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
 
 

@@ -1,7 +1,7 @@
 """The two questions of the first start: who are you, and what to begin with."""
 
 from django import forms
-from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
+from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from applications.accounts.models import User
@@ -12,7 +12,7 @@ class FirstAccountForm(forms.ModelForm):
     password = forms.CharField(
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=password_validators_help_text_html(),
+        help_text="At least 10 characters; not your name, and none of the passwords everyone uses.",
     )
     key = forms.CharField(widget=forms.HiddenInput)
 
@@ -21,6 +21,10 @@ class FirstAccountForm(forms.ModelForm):
         fields = ["username", "password", "email"]
         help_texts = {"username": "What you log in with.", "email": "You may leave it out."}
         labels = {"email": "E-mail"}
+        widgets = {
+            "username": forms.TextInput(attrs={"autocomplete": "username"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+        }
 
     def _post_clean(self) -> None:
         super()._post_clean()

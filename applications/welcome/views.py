@@ -44,6 +44,6 @@ def example(request: PersonRequest) -> HttpResponseBase:
     if form.is_valid():
         if name := form.cleaned_data["example"]:
             load_example(request.user, name)
-            messages.success(request, f"“{EXAMPLES[name]}” is loaded. Look around; all of it can be removed again.")
+            messages.success(request, f"“{EXAMPLES[name]}” is loaded.")
         return redirect("dashboard")
     return TemplateResponse(request, "welcome/example.html", {"form": form}, status=422 if form.is_bound else 200)
