@@ -15,7 +15,7 @@ def zone_choices() -> list:
     names = sorted(name for name in available_timezones() if name.partition("/")[0] in AREAS)
     grouped = groupby(names, key=lambda name: name.partition("/")[0])
     return [
-        ("", "The server's own"),
+        ("", f"The server's own: {settings.TIME_ZONE}"),
         ("UTC", "UTC"),
         *((area, [(name, city(name)) for name in names]) for area, names in grouped),
     ]

@@ -31,6 +31,10 @@ def test_a_zone_of_no_map_is_refused_and_the_name_kept(signed_in, user):
     assert (user.name, user.time_zone) == ("", "")
 
 
+def test_the_servers_own_zone_is_named(signed_in, settings):
+    assert f"The server&#x27;s own: {settings.TIME_ZONE}" in signed_in.get(reverse(SETTINGS)).text
+
+
 def test_the_settings_lead_to_all_that_belongs_to_an_account(signed_in):
     page = signed_in.get(reverse(SETTINGS)).text
     for name in ["account_change_password", "mfa_index", "usersessions_list", "account-closure"]:
