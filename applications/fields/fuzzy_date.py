@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 from .edtf import Qualifier, Span, read_edtf
 from .edtf_units import Precision
@@ -52,6 +53,10 @@ class FuzzyDate:
 
     def __str__(self) -> str:
         return self.words if self.words.strip() else in_words(self.edtf)
+
+    # As of any object; said aloud so that type checkers follow `date and date.earliest`.
+    def __bool__(self) -> Literal[True]:
+        return True
 
     @property
     def span(self) -> Span:
