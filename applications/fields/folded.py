@@ -26,8 +26,11 @@ class FoldedField(models.TextField):
         return name, path, args, {"companion_of": self.companion_of, **options}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        value = getattr(model_instance, self.companion_of)
-        lines = [value] if isinstance(value, str) else value
-        folded = "\n".join(fold(line) for line in lines)
+        folded = self.expected(model_instance)
         setattr(model_instance, self.attname, folded)
         return folded
+
+    def expected(self, instance: models.Model) -> str:
+        """What should stand in this column of an instance."""
+        value = getattr(instance, self.companion_of)
+        return "\n".join(fold(line) for line in ([value] if isinstance(value, str) else value))

@@ -14,6 +14,8 @@ from django.db import models
 from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.text import REFUSAL, is_clean
+from applications.records.models import Version
+from applications.transfer.manifest import VERSIONED
 
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -24,7 +26,7 @@ class Column:
     def __init__(self, field: models.Field) -> None:
         self.field, self.name = field, field.name
         self.may_be_null = field.null or isinstance(field, FuzzyDateField)
-        self.choices = {value for value, _ in field.flatchoices}
+        self.choices = choices_of(field)
         self.as_kept = reader_of(field)
 
     @cached_property
@@ -44,7 +46,7 @@ class Column:
                 return value
             raise ValueError("This must not be empty.")
         if self.choices and value not in self.choices:
-            raise ValueError(f"“{value}” is none of: {', '.join(map(str, sorted(self.choices)))}.")
+            raise ValueError(f"“{str(value)[:40]}” is none of: {', '.join(map(str, sorted(self.choices)))}.")
         self.validate(value)
         return value
 
@@ -54,6 +56,12 @@ class Column:
                 validator(value)
         except ValidationError as error:
             raise ValueError(" ".join(error.messages)) from error
+
+
+def choices_of(field: models.Field) -> set[Any]:
+    if (field.model, field.name) == (Version, "table"):
+        return VERSIONED
+    return {value for value, _ in field.flatchoices}
 
 
 def reader_of(field: models.Field) -> Callable[[Any], Any]:
@@ -70,16 +78,15 @@ def text(written: Any) -> str:
     return written
 
 
-def whole_number(written: Any) -> int:
-    if type(written) is not int:
-        raise ValueError("This must be a whole number.")
-    return written
+def exactly(kind: type, name: str) -> Callable[[Any], Any]:
+    """Takes what JSON calls by another name for nothing else: a true is not a 1."""
 
+    def read(written: Any) -> Any:
+        if type(written) is not kind:
+            raise ValueError(f"This must be {name}.")
+        return written
 
-def yes_or_no(written: Any) -> bool:
-    if type(written) is not bool:
-        raise ValueError("This must be true or false.")
-    return written
+    return read
 
 
 def decimal_number(written: Any) -> decimal.Decimal:
@@ -107,10 +114,6 @@ def identity(written: Any) -> uuid.UUID:
     raise ValueError("This must be a UUID.")
 
 
-def fuzzy_date(written: Any) -> FuzzyDate:
-    return FuzzyDate.from_json(written)
-
-
 def text_list(written: Any) -> list[str]:
     if type(written) is not list:
         raise ValueError("This must be a list.")
@@ -135,11 +138,11 @@ def plain(written: Any) -> Any:
 
 
 READERS: dict[type[models.Field], Callable[[Any], Any]] = {
-    FuzzyDateField: fuzzy_date,
+    FuzzyDateField: FuzzyDate.from_json,
     models.CharField: text,
     models.TextField: text,
-    models.IntegerField: whole_number,
-    models.BooleanField: yes_or_no,
+    models.IntegerField: exactly(int, "a whole number"),
+    models.BooleanField: exactly(bool, "true or false"),
     models.DecimalField: decimal_number,
     models.DateTimeField: moment,
     models.UUIDField: identity,

@@ -1,11 +1,13 @@
 """Writes a whole history down as one JSON object, so that the same history always gives the same bytes."""
 
+import io
 import json
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from typing import Any, TextIO
+from typing import IO, Any, BinaryIO
 
 from django.db import connection, models
 
@@ -27,7 +29,7 @@ def history_of(owner: User, exported_at: datetime) -> dict[str, Any]:
         return heading(exported_at) | {"records": {name: list(rows) for name, rows in tables_of(owner)}}
 
 
-def write_history(owner: User, file: TextIO, exported_at: datetime) -> None:
+def write_history(owner: User, file: IO[str], exported_at: datetime) -> None:
     """Write the owner's history to a text file, a field a line, in a fixed number of queries."""
     with snapshot():
         file.write("{\n" + "".join(f'"{name}": {_json(value)},\n' for name, value in heading(exported_at).items()))
@@ -39,7 +41,18 @@ def write_history(owner: User, file: TextIO, exported_at: datetime) -> None:
         file.write("\n}\n}\n")
 
 
-def write_rows(file: TextIO, rows: Iterator[dict[str, Any]]) -> None:
+def exported(owner: User, exported_at: datetime) -> BinaryIO:
+    """The owner's history as a file without a name, open at its beginning: whole before its first byte is sent."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115, whoever sends it closes it
+    text = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
+    write_history(owner, text, exported_at)
+    text.flush()
+    text.detach()
+    file.seek(0)
+    return file
+
+
+def write_rows(file: IO[str], rows: Iterator[dict[str, Any]]) -> None:
     place = -1
     for place, row in enumerate(rows):
         lines = ",\n".join([f'   "{name}": {_json(value)}' for name, value in row.items()])

@@ -25,6 +25,14 @@ class Restored:
     created: int = 0
     unchanged: int = 0
 
+    @property
+    def sentence(self) -> str:
+        if not self.created:
+            return "All of this history is in the account already. Nothing was changed."
+        records = "1 record" if self.created == 1 else f"{self.created:,} records"
+        already = f" {self.unchanged:,} more were there already." if self.unchanged else ""
+        return f"Restored {records}.{already}"
+
 
 def restore_history(owner: User, source: dict[str, Any] | BinaryIO) -> Restored:
     """Create the records of a history, given as an object or as a binary file, in the owner's account.

@@ -1,5 +1,10 @@
-"""Addresses of this folder."""
+"""Addresses of what goes out and comes in."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from applications.transfer import views
+
+urlpatterns = [
+    path("", views.transfer, name="transfer"),
+    path("export.json", views.export, name="export"),
+]

@@ -1,0 +1,142 @@
+"""Each kind of disagreement is found and named, and what can be computed is repaired."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from applications import models
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.transfer.check import disagreements
+from applications.transfer.examples import load_example
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def attempt(user):
+    """An attempt with a round, all of whose caches agree with its facts."""
+    company = factories.CompanyFactory(owner=user, name="Zürich Re")
+    attempt = factories.AttemptFactory(company=company, number=1, stage_of_steps=3, notes="*Calm*")
+    factories.RoundFactory(attempt=attempt, kind="coding")
+    return attempt
+
+
+def found(owner) -> list[tuple[str, str, str]]:
+    return [(one.table, str(one.uuid), one.says) for one in disagreements(owner)]
+
+
+def test_a_history_that_agrees_has_nothing_to_say(attempt, user):
+    assert found(user) == []
+
+
+@pytest.mark.parametrize(
+    ("cache", "value"),
+    [
+        ("number", 7),
+        ("number", None),
+        ("outcome", "rejected"),
+        ("stage_of_steps", 4),
+        ("stage_of_facts", 6),
+        ("last_step", "2020-01-01T00:00:00Z"),
+        ("last_contact", "2020-01-01T00:00:00Z"),
+    ],
+)
+def test_a_cache_that_no_fact_bears_out_is_found_and_repaired(attempt, user, cache, value):
+    user.attempts.update(**{cache: value})
+    [(table, uuid, says)] = found(user)
+    assert (table, uuid) == ("attempts", str(attempt.uuid))
+    assert says.startswith(f"“{cache}” says ")
+    call_command("check_history", user="ada", repair=True)
+    assert found(user) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("attempts", "notes_html", "<script></script>"),
+        ("attempts", "began_earliest", "2020-01-01T00:00:00Z"),
+        ("companies", "name_folded", "zürich re"),
+    ],
+)
+def test_a_column_that_does_not_follow_is_found_and_repaired(attempt, user, table, column, value):
+    getattr(user, table).update(**{column: value})
+    uuid = getattr(user, table).get().uuid
+    assert found(user) == [(table, str(uuid), f"“{column}” is not what follows from its column.")]
+    call_command("check_history", user="ada", repair=True)
+    assert found(user) == []
+
+
+def test_a_link_into_another_account_is_found(attempt, user):
+    user.attempts.update(current_role=factories.RoleFactory())
+    [(_, uuid, says)] = found(user)
+    assert (uuid, says) == (str(attempt.uuid), "“current_role” leads to a record of another account.")
+
+
+def test_a_list_that_reaches_into_another_account_is_found(attempt, user):
+    attempt.roles.add(factories.RoleFactory())
+    [(_, uuid, says)] = found(user)
+    assert (uuid, says) == (str(attempt.uuid), "“roles” lists a record of another account.")
+
+
+def test_a_round_in_a_loop_of_another_attempt_is_found(attempt, user):
+    other = factories.AttemptFactory(company__owner=user, number=1, stage_of_steps=4)
+    user.rounds.update(loop=factories.LoopFactory(attempt=other))
+    assert "its loop belongs to another attempt." in [says for _, _, says in found(user)]
+
+
+def test_companies_that_own_each_other_are_found(attempt, user):
+    other = factories.CompanyFactory(owner=user, parent=attempt.company)
+    user.companies.filter(pk=attempt.company_id).update(parent=other)
+    assert "“parent” leads back to the record itself." in [says for _, _, says in found(user)]
+
+
+def test_two_at_one_place_in_a_thread_are_found_and_moved_apart_in_their_order(attempt, user):
+    factories.EventFactory.create_batch(3, attempt=attempt, rank=5)
+    order = [event.pk for event in user.events.in_order()]
+    assert [says for _, _, says in found(user)] == ["it has the same place in its thread as another record."] * 2
+    call_command("check_history", user="ada", repair=True)
+    assert found(user) == []
+    assert [event.pk for event in user.events.in_order()] == order
+
+
+def test_what_no_restore_would_take_is_found(attempt, user):
+    user.rounds.update(kind="duel")
+    assert ("kind: “duel” is none of") in found(user)[0][2]
+
+
+def test_the_command_names_each_and_ends_with_an_error(attempt, user, capsys):
+    user.attempts.update(outcome="rejected", number=2)
+    with pytest.raises(CommandError, match="2 disagreements"):
+        call_command("check_history")
+    says = f"attempts {attempt.uuid}: “outcome” says rejected, and by the facts it is nothing."
+    assert says in capsys.readouterr().out.splitlines()
+
+
+def test_what_cannot_be_repaired_is_still_an_error(attempt, user):
+    attempt.roles.add(factories.RoleFactory())
+    with pytest.raises(CommandError, match="1 disagreement"):
+        call_command("check_history", repair=True)
+
+
+def test_another_account_is_left_alone(attempt, user):
+    other = factories.AttemptFactory(outcome="rejected")
+    call_command("check_history", user="ada", repair=True)
+    assert models.Attempt.objects.get(pk=other.pk).outcome == "rejected"
+
+
+def test_the_examples_agree_side_by_side(user, capsys):
+    for name in ("five-attempts", "training-week"):
+        load_example(user, name)
+    call_command("check_history")
+    assert "Caches and facts agree." in capsys.readouterr().out
+
+
+def test_a_long_history_costs_as_many_queries_as_a_short_one(attempt, user, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as queries:
+        found(user)
+    for place in range(30):
+        factories.RoundFactory(attempt=attempt, kind="coding", rank=place, happened=FuzzyDate("", "one day"))
+    with django_assert_num_queries(len(queries)):
+        assert found(user) == []

@@ -1,0 +1,102 @@
+"""A file that is no history, or none of this version, is refused with a sentence; an unusual order is no fault."""
+
+import io
+import json
+
+import pytest
+
+from applications.transfer import history_file
+from applications.transfer.broken import BrokenHistory
+from applications.transfer.restore import restore_history
+
+pytestmark = pytest.mark.django_db
+
+
+def refusal(user, text: str | bytes) -> str:
+    with pytest.raises(BrokenHistory) as refused:
+        restore_history(user, io.BytesIO(text if isinstance(text, bytes) else text.encode()))
+    assert not user.companies.exists()
+    return str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "the file ends too early"),
+        ("[]", "“[” stands where “{” was expected"),
+        ("history", "“h” stands where “{” was expected"),
+        ("{}", "its “format” is not “afterloop-history”"),
+        ('{"format": ', "not JSON"),
+        ('{"format": "a", "format": "b"}', "“format” stands there twice"),
+        (b'{"format": "\xff"}', "not UTF-8"),
+        ('{"format": ' + "[" * 100_000, "nested too deeply"),
+        ('{"format": "other", "version": 1, "exported_at": "", "records": {}}', "its “format” is not"),
+    ],
+)
+def test_what_is_no_history_is_refused(user, text, reason):
+    assert reason in refusal(user, text)
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"version": 2}, "written by a newer Afterloop: it has version 2, and this one reads up to 1"),
+        ({"version": 0}, "must be a whole number from 1 on"),
+        ({"version": "1"}, "must be a whole number from 1 on"),
+        ({"version": True}, "must be a whole number from 1 on"),
+        ({"exported_at": None}, "In “exported_at”"),
+        ({"more": 1}, "no place for “more”"),
+        ({"records": []}, "“[” stands where “{” was expected"),
+    ],
+)
+def test_a_heading_that_is_not_as_it_must_be_is_named(user, history, change, reason):
+    assert reason in refusal(user, json.dumps(history | change))
+
+
+def test_a_table_nobody_knows_is_named(user, history):
+    history["records"]["chairs"] = []
+    assert "There is no table called “chairs”" in refusal(user, json.dumps(history))
+
+
+def test_a_missing_table_is_named(user, history):
+    del history["records"]["reflections"]
+    assert refusal(user, json.dumps(history)) == "In “reflections”: The table is missing or is no list."
+
+
+def test_a_table_that_stands_there_twice_is_named(user, history):
+    twice = json.dumps(history).replace('"versions": [', '"versions": [], "versions": [')
+    assert "“versions” stands there twice" in refusal(user, twice)
+
+
+def test_a_file_without_its_end_names_the_record_it_ends_in(user, history):
+    whole = json.dumps(history)
+    assert "In “loops”, record number 2: The file cannot be read" in refusal(
+        user, whole[: whole.index('"rounds"') - 20]
+    )
+
+
+def test_something_behind_the_end_is_refused(user, history):
+    assert "something stands behind its end" in refusal(user, json.dumps(history) + " {}")
+
+
+def test_tables_in_another_order_are_read_all_the_same(user, history):
+    backwards = history | {"records": dict(reversed(history["records"].items()))}
+    assert restore_history(user, io.BytesIO(json.dumps(backwards, sort_keys=True).encode())).created == 46
+    assert restore_history(user, history).unchanged == 46
+
+
+def test_a_file_that_went_through_a_windows_editor_is_read(user, history):
+    text = json.dumps(history, indent=4).replace("\n", "\r\n")
+    assert restore_history(user, io.BytesIO(text.encode("utf-8-sig"))).created == 46
+
+
+def test_an_older_version_is_upgraded(user, history, monkeypatch):
+    monkeypatch.setattr(history_file, "VERSION", 3)
+    monkeypatch.setattr(history_file, "UPGRADES", {1: named_anew, 2: lambda older: older | {"version": 3}})
+    history["records"]["firms"] = history["records"].pop("companies")
+    assert restore_history(user, io.BytesIO(json.dumps(history).encode())).created == 46
+
+
+def named_anew(older):
+    tables = {"companies" if name == "firms" else name: rows for name, rows in older["records"].items()}
+    return older | {"version": 2, "records": tables}
