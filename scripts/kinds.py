@@ -36,13 +36,16 @@ def postgresql() -> Path:
     """The folder with PostgreSQL's programs, the newest first."""
     folders = [*Path("/usr/lib/postgresql").glob("*/bin"), *Path("/opt/homebrew/opt").glob("postgresql@*/bin")]
     folders += [Path(folder) for folder in os.get_exec_path()]
-    for folder in sorted(folders, key=str, reverse=True):
-        if all((folder / name).exists() for name in ["initdb", "pg_ctl", "postgres"]) and is_recent(folder):
-            return folder
-    raise Missing(f"there is no PostgreSQL {OLDEST_POSTGRESQL} or newer here")
+    complete = [
+        folder for folder in folders if all((folder / name).exists() for name in ["initdb", "pg_ctl", "postgres"])
+    ]
+    newest = max(complete, key=version_in, default=None)
+    if newest is None or version_in(newest) < OLDEST_POSTGRESQL:
+        raise Missing(f"there is no PostgreSQL {OLDEST_POSTGRESQL} or newer here")
+    return newest
 
 
-def is_recent(folder: Path) -> bool:
+def version_in(folder: Path) -> int:
     said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True).stdout
     number = said.partition(") ")[2].partition(".")[0]
-    return number.isdigit() and int(number) >= OLDEST_POSTGRESQL
+    return int(number) if number.isdigit() else 0

@@ -10,7 +10,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
@@ -51,22 +51,25 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         os.umask(0o077)
         try:
-            self.prepare()
             server = Server()
+            server.greeting = self.prepare()
+        except CommandError as error:
+            raise SystemExit(str(error)) from None  # a sentence, without the name of a class before it
         except KeyboardInterrupt:
-            raise CommandError("Stopped before it began to serve.", returncode=130) from None
+            raise SystemExit(130) from None
         server.hangs_up = signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN
-        server.greeting = greeting()
         server.run()
 
-    def prepare(self) -> None:
+    def prepare(self) -> str:
+        """Whatever must be done before serving; returns what to say then."""
         check_port()
         try:
             self.bring_up_to_date()
             SessionStore.clear_expired()
+            collect_if_changed()
+            return greeting()
         except DatabaseError as error:
             raise CommandError(f"The database does not answer: {error}") from error
-        collect_if_changed()
 
     def bring_up_to_date(self) -> None:
         if is_ahead():
@@ -96,11 +99,14 @@ def check_port() -> None:
 
 
 def greeting() -> str:
-    here = {"127.0.0.1", "0.0.0.0", "::1", "::"}  # noqa: S104
-    host = "localhost" if settings.HOST in here else settings.HOST
-    address = f"http://{host}:{settings.PORT}"
-    lines = [f"Afterloop is at {address}/ (Ctrl-C stops it)"]
+    lines = [f"Afterloop is at {address()}/ (Ctrl-C stops it)"]
     if not get_user_model().objects.exists():
-        lines.append(f"Make your account: {address}/welcome/?key={welcome_key()}")
-    connection.close()
+        lines.append(f"Make your account: {address()}/welcome/?key={welcome_key()}")
     return "\n".join(lines)
+
+
+def address() -> str:
+    if settings.HTTPS:  # a proxy stands in front, at a name of its own
+        return f"https://{settings.ALLOWED_HOSTS[0]}"
+    here = {"127.0.0.1", "0.0.0.0", "::1", "::"}  # noqa: S104
+    return f"http://{'localhost' if settings.HOST in here else settings.HOST}:{settings.PORT}"
