@@ -1,0 +1,152 @@
+"""The axis of time as it is known: stretches with a date, stretches without one, never a scale that pretends.
+
+What stands on the ladder keeps its order. Consecutive attempts of one year (or month, where all are known to the
+month and lie within twelve) share a stretch that bears the year. Years without any are shown as empty, many of them
+as one gap. Attempts whose date is not known, or not known to the year, stand on a stretch that says so.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.plain_words import MONTHS
+
+DATE_NOT_KNOWN = "date not known"
+#: More empty years than this in a row are drawn as one gap.
+EMPTY_AT_MOST = 4
+
+
+class Kind(StrEnum):
+    """What a stretch says of time; its value is its class on the page."""
+
+    KNOWN = "dated"
+    UNKNOWN = "undated"
+    EMPTY = "bare"
+    GAP = "gap"
+    BETWEEN = "between"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What asks for room on the axis. Preparation goes along with the next attempt unless it is dated before it."""
+
+    width: float
+    when: FuzzyDate | None = None
+    is_preparation: bool = False
+
+
+@dataclass(slots=True)
+class Stretch:
+    kind: Kind
+    label: str = ""
+    key: int | None = None
+    slots: list[int] = field(default_factory=list)
+    units: int = 1
+    start: float = 0
+    end: float = 0
+
+    @property
+    def is_known(self) -> bool:
+        return self.kind == Kind.KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one stretch stands for: a year or a month. Keys count them."""
+
+    by_month: bool
+
+    @classmethod
+    def of(cls, slots: Sequence[Slot]) -> "Unit":
+        dates = [slot.when for slot in slots if slot.when and not slot.is_preparation]
+        placed = [date for date in dates if cls(by_month=False).key(date) is not None]
+        months = [cls(by_month=True).key(date) for date in placed]
+        return cls(by_month=bool(months) and None not in months and max(months) - min(months) < 12)
+
+    def key(self, when: FuzzyDate | None) -> int | None:
+        """The one year or month a date lies in; None where it may lie in more than one, or is not known."""
+        if when is None or when.first_day is None or when.last_day is None:
+            return None
+        first, last = (self.key_of_day(day) for day in (when.first_day, when.last_day))
+        return first if first == last else None
+
+    def key_of_day(self, day: date) -> int:
+        return day.year * 12 + day.month - 1 if self.by_month else day.year
+
+    def label(self, key: int, is_first: bool = True) -> str:
+        if not self.by_month:
+            return str(key)
+        year, month = divmod(key, 12)
+        return f"{MONTHS[month][:3]} {year}" if is_first or month == 0 else MONTHS[month][:3]
+
+
+def stretches(slots: Sequence[Slot]) -> list[Stretch]:
+    """All slots in their order, each in the stretch that says what is known of its date."""
+    unit = Unit.of(slots)
+    found: list[Stretch] = []
+    for index, slot in enumerate(slots):
+        key = placed_key(unit, slots, index, found)
+        last = found[-1] if found else None
+        if key is not None:
+            open_known(found, unit, key)
+        elif not slot.is_preparation:
+            open_unknown(found, str(slot.when or DATE_NOT_KNOWN))
+        elif not may_ride(unit, slots, index, last):
+            open_between(found)
+        found[-1].slots.append(index)
+    return found
+
+
+def placed_key(unit: Unit, slots: Sequence[Slot], index: int, found: list[Stretch]) -> int | None:
+    """The key of a slot; of preparation only where it fits between the attempts around it."""
+    key = unit.key(slots[index].when)
+    if key is None or not slots[index].is_preparation:
+        return key
+    before = next((stretch.key for stretch in reversed(found) if stretch.kind != Kind.BETWEEN), key)
+    after = next((unit.key(slot.when) for slot in slots[index:] if not slot.is_preparation), key)
+    return key if before is not None and after is not None and before <= key <= after else None
+
+
+def may_ride(unit: Unit, slots: Sequence[Slot], index: int, last: Stretch | None) -> bool:
+    """Undated preparation lies within a stretch only where attempts of that stretch stand on both sides of it."""
+    coming = next((slot for slot in slots[index:] if not slot.is_preparation), None)
+    if last is None or coming is None:
+        return False
+    if last.kind == Kind.BETWEEN:
+        return True
+    key = unit.key(coming.when)
+    label = str(coming.when or DATE_NOT_KNOWN)
+    return last.key == key if key is not None else last.kind == Kind.UNKNOWN and last.label == label
+
+
+def open_known(found: list[Stretch], unit: Unit, key: int) -> None:
+    last = next((stretch for stretch in reversed(found) if stretch.kind != Kind.BETWEEN), None)
+    if found and found[-1].is_known and found[-1].key == key:
+        return
+    if last and last.is_known and last.key < key:
+        place = len(found) - (found[-1].kind == Kind.BETWEEN)
+        found[place:place] = empty_between(unit, last.key, key)
+    found.append(Stretch(Kind.KNOWN, unit.label(key, not any(stretch.is_known for stretch in found)), key))
+
+
+def empty_between(unit: Unit, before: int, after: int) -> Iterator[Stretch]:
+    """What lies between two stretches that follow one another: years without an attempt."""
+    count = after - before - 1
+    if count > EMPTY_AT_MOST:
+        first, last = unit.label(before + 1), unit.label(after - 1)
+        yield Stretch(Kind.GAP, f"{first}–{last}", units=2)
+        return
+    for key in range(before + 1, after):
+        yield Stretch(Kind.EMPTY, unit.label(key, is_first=False), key)
+
+
+def open_unknown(found: list[Stretch], label: str) -> None:
+    if not (found and found[-1].kind == Kind.UNKNOWN and found[-1].label == label):
+        found.append(Stretch(Kind.UNKNOWN, label))
+
+
+def open_between(found: list[Stretch]) -> None:
+    if not (found and found[-1].kind == Kind.BETWEEN):
+        found.append(Stretch(Kind.BETWEEN))
