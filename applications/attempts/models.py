@@ -1,6 +1,6 @@
 """Each try: an attempt begins with my application, my yes to an invitation, or a first step."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
 
@@ -69,6 +69,18 @@ class AttemptQuerySet(RecordQuerySet):
 
     def single(self):
         return self.filter(count_words="", count_least__isnull=True, count_most__isnull=True)
+
+    def about(self, companies):
+        """Those at one of the companies, and those that stand for several and name one of them."""
+        named = self.model.companies_named.through.objects.filter(company__in=companies).values("attempt")
+        return self.filter(models.Q(company__in=companies) | models.Q(pk__in=named))
+
+    def may_have_begun_in(self, year: int):
+        """Those whose date and the year have a day in common; a date that is open at one end may lie in many years."""
+        start, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+        begins = models.Q(began_earliest__isnull=True) | models.Q(began_earliest__lt=end)
+        ends = models.Q(began_latest__isnull=True) | models.Q(began_latest__gte=start)
+        return self.filter(begins, ends).exclude(began_earliest__isnull=True, began_latest__isnull=True)
 
     def numbers(self) -> dict[int, int]:
         """The number of each attempt that bears one, by its key; these are all attempts of one or more companies."""
