@@ -33,5 +33,5 @@ class RestoreForm(forms.Form):
         try:
             return restore_history(owner, self.cleaned_data["file"])
         except BrokenHistory as error:
-            self.add_error("file", f"Nothing was changed. {error}")
+            self.add_error(None, f"Nothing was changed. {error}")
             return None

@@ -42,7 +42,7 @@ def test_an_export_is_only_read(signed_in):
 
 def test_the_page_offers_both(signed_in):
     page = signed_in.get(PAGE).text
-    assert f'href="{EXPORT}"' in page
+    assert f'action="{EXPORT}"' in page
     assert 'enctype="multipart/form-data"' in page
 
 
