@@ -11,12 +11,16 @@ from applications.companies.naming import company_named, suggested_names
 from applications.records.forms import RecordForm
 
 SUGGESTIONS = "company-names"
+NAMELESS = "Name the company, even if only as “undisclosed”."
 ROLE = {"role_title": "title", "place": "place", "working_mode": "working_mode", "posting_address": "posting_address"}
 
 
 class AttemptForm(RecordForm):
     company_name = forms.CharField(
-        label="Company", max_length=200, widget=forms.TextInput(attrs={"list": SUGGESTIONS, "autocomplete": "off"})
+        label="Company",
+        max_length=200,
+        widget=forms.TextInput(attrs={"list": SUGGESTIONS, "autocomplete": "off"}),
+        error_messages={"required": NAMELESS},
     )
     role_title = forms.CharField(label="Role", max_length=200, required=False)
     place = forms.CharField(max_length=200, required=False)
@@ -51,7 +55,7 @@ class AttemptForm(RecordForm):
     def clean_company_name(self):
         name = self.cleaned_data["company_name"].strip()
         if not name:
-            raise forms.ValidationError("Name the company, even if only as “undisclosed”.")
+            raise forms.ValidationError(NAMELESS)
         return name
 
     @transaction.atomic

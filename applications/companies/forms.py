@@ -31,6 +31,7 @@ class CompanyForm(RecordForm):
 
     class Meta:
         model = Company
+        error_messages = {"name": {"required": "A company needs a name."}}
         fields = ["name", "aliases", "parent", "is_agency", "is_disclosed", "interviewing", "notes"]
 
     def __init__(self, *args, **kwargs):

@@ -26,6 +26,7 @@ class OutcomeForm(FoldedForm, forms.Form):
         label="How did it end?",
         choices=[(kind.value, kind.label.capitalize()) for kind in KINDS],
         widget=forms.RadioSelect(attrs={"class": "choices"}),
+        error_messages={"required": "Choose how it ended."},
     )
     is_correction = forms.BooleanField(label="This corrects what I recorded", required=False)
     learned = FuzzyDateInput(label="When you learned of it", required=False)

@@ -13,7 +13,7 @@ def test_a_company_needs_a_name_and_nothing_more(signed_in, user):
 def test_a_company_without_a_name_is_refused_and_keeps_every_other_word(signed_in):
     response = signed_in.post(reverse("company-new"), {"name": "", "aliases": "Acme Inc", "notes": "Two offices"})
     assert response.status_code == 422
-    assert "This field is required." in response.text
+    assert "A company needs a name." in response.text
     assert "Acme Inc" in response.text
     assert "Two offices" in response.text
 

@@ -31,6 +31,7 @@ def test_an_offer_with_a_reason_is_refused_rather_than_lost(signed_in, user):
 def test_no_choice_is_refused_and_keeps_every_word(signed_in, user):
     response = record(signed_in, AttemptFactory(company__owner=user), words="Not this time", learned="yesterday-ish")
     assert response.status_code == 422
+    assert "Choose how it ended." in response.text
     assert "Not this time" in response.text
     assert "yesterday-ish" in response.text
 
