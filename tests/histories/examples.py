@@ -1,15 +1,14 @@
 """The two histories that ship with the project, as the text of their files."""
 
 from io import StringIO
-from pathlib import Path
 
 from applications.accounts.models import User
+from applications.transfer import examples
 from applications.transfer.export import write_history
 from tests.histories.builder import WRITTEN
 from tests.histories.shelf import HISTORIES
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-EXAMPLES = {name: ROOT / f"applications/transfer/histories/{name}.json" for name in ("five-attempts", "training-week")}
+EXAMPLES = {name: examples.FOLDER / f"{name}.json" for name in examples.EXAMPLES}
 
 
 def text_of(name: str, owner: User) -> str:

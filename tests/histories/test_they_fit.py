@@ -5,6 +5,7 @@ import pytest
 from applications.attempts.models import Attempt
 from applications.fields.elapsed import elapsed
 from applications.loops.models import Loop, Round
+from applications.transfer.check import disagreements
 from tests.histories.shelf import HISTORIES
 
 
@@ -35,6 +36,11 @@ def test_dates_that_are_known_never_run_backward(built, name):
     owner = built(name)
     dates = [attempt.began.earliest for attempt in owner.attempts.exclude(began_earliest=None).in_order()]
     assert dates == sorted(dates)
+
+
+@pytest.mark.parametrize("name", HISTORIES)
+def test_caches_and_facts_agree(built, name):
+    assert [str(found) for found in disagreements(built(name))] == []
 
 
 def test_five_attempts_are_three_noes_a_silence_and_a_yes(built):
