@@ -23,7 +23,7 @@ class Log(glogging.Logger):
     def access(self, resp, req, environ: dict, request_time: timedelta) -> None:
         status = str(resp.status).split()[0]
         milliseconds = request_time / timedelta(milliseconds=1)
-        path = without_keys(environ["RAW_URI"].partition("?")[0])
+        path = without_keys(environ["RAW_URI"])
         self.access_log.info("%s %s %s %.0f ms", environ["REQUEST_METHOD"], path, status, milliseconds)
 
 

@@ -4,6 +4,7 @@ from contextlib import closing
 
 import pytest
 
+from config import restore
 from config.backup import BackupError
 from config.restore import restore_backup
 
@@ -55,6 +56,17 @@ def test_a_database_beyond_reading_is_set_aside_with_all_that_belongs_to_it(live
     assert restore_backup(tmp_path / "backup").read_bytes().startswith(b"nothing")
     assert not (tmp_path / "live-wal").exists()
     assert name_in(live) == "then"
+
+
+def test_what_belongs_to_a_database_is_set_aside_with_it(live, tmp_path, monkeypatch):
+    monkeypatch.setattr(restore, "stop_if_in_use", lambda live: None)
+    for ending in ["", "-wal", "-shm"]:
+        (tmp_path / f"live{ending}").touch()
+    replaced = restore_backup(tmp_path / "backup")
+    assert sorted(path.name for path in replaced.parent.iterdir()) == [
+        replaced.name + end for end in ["", "-shm", "-wal"]
+    ]
+    assert not (tmp_path / "live-wal").exists()
 
 
 def test_nothing_is_replaced_while_the_server_runs(live, tmp_path):

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from applications.accounts.models import User
 from applications.transfer.examples import EXAMPLES
+from applications.welcome import views
 from applications.welcome.key import key_path, welcome_key
 from tests.factories import CompanyFactory
 
@@ -91,6 +92,14 @@ def test_once_there_is_an_account_the_welcome_leads_to_the_login(client, user):
 def test_a_key_left_behind_makes_no_second_account(client, user):
     client.post(WELCOME, answers(username="eve"))
     assert list(User.objects.values_list("username", flat=True)) == ["ada"]
+
+
+def test_a_form_that_comes_a_moment_too_late_makes_no_account(client, monkeypatch):
+    late = answers()
+    monkeypatch.setattr(views, "opens", lambda key: True)  # asked before the other form took the key away
+    key_path().unlink()
+    assert client.post(WELCOME, late).status_code == 302
+    assert not User.objects.exists()
 
 
 def test_who_has_just_made_an_account_comes_to_the_beginning(signed_in):
