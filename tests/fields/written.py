@@ -8,6 +8,7 @@ _READ = """
 2016-05-12 = 12 May 2016 | 12th of May 2016 | the 12th of May, 2016 | 12. May 2016 | May 12, 2016 | May 12th 2016
 2016-05-12 = 12-May-2016 | 2016-05-12 | 2016/5/12 | 2016.05.12 | 2016 May 12 | on 12 May 2016 | Thu 12 May 2016
 2016-05-12 = Thursday, 12 May 2016 | Thursday the 12th of May 2016 | Thu, May 12, 2016 | Thurs. 12 May 2016
+2016-05-02 = 2016-5-2 | 2 May 2016
 2019-04-13 = 13/04/2019 | 04/13/2019 | 13.4.2019 | 13-04-2019
 2019-05-05 = 05/05/2019
 2019-03-01/2019-03-10 = early March 2019 | early in March 2019 | beginning of March 2019 | start of Mar 2019
