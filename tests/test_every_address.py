@@ -64,7 +64,8 @@ def test_no_get_changes_a_row(client, owner):
     before = everything()
     for address in addresses(owner):
         response = client.get(address)
-        assert response.status_code < 500, text_of(response)
+        text = text_of(response)
+        assert response.status_code < 500, text
         assert everything() == before, address
 
 

@@ -8,6 +8,7 @@ from applications.attempts.placing import rank_of_owner, renumber
 from applications.attempts.roles import role_as_typed
 from applications.companies.models import WorkingMode
 from applications.companies.naming import company_named, suggested_names
+from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
 
 SUGGESTIONS = "company-names"
@@ -16,16 +17,16 @@ ROLE = {"role_title": "title", "place": "place", "working_mode": "working_mode",
 
 
 class AttemptForm(RecordForm):
-    company_name = forms.CharField(
+    company_name = KeptText(
         label="Company",
         max_length=200,
         widget=forms.TextInput(attrs={"list": SUGGESTIONS, "autocomplete": "off"}),
         error_messages={"required": NAMELESS},
     )
-    role_title = forms.CharField(label="Role", max_length=200, required=False)
-    place = forms.CharField(max_length=200, required=False)
+    role_title = KeptText(label="Role", max_length=200, required=False)
+    place = KeptText(max_length=200, required=False)
     working_mode = forms.ChoiceField(choices=[("", "not known"), *WorkingMode.choices], required=False)
-    posting_address = forms.CharField(label="Address of the posting", max_length=2000, required=False)
+    posting_address = KeptText(label="Address of the posting", max_length=2000, required=False)
     folds = (
         ("How it began", "who wrote first, through whom", ("origin", "via", "hunt")),
         ("The role", "place, posting", ("place", "working_mode", "posting_address")),
@@ -36,7 +37,7 @@ class AttemptForm(RecordForm):
     field_order = ["company_name", "role_title", "began"]
     settled_on_save = frozenset({"company"})
 
-    class Meta:
+    class Meta(RecordForm.Meta):
         model = Attempt
         fields = [
             "began", "origin", "via", "hunt", "approach", "differently", "notes",

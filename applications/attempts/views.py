@@ -8,14 +8,14 @@ from applications.attempts.forms import AttemptForm
 from applications.attempts.models import Attempt
 from applications.records.forms import saved
 from applications.web.addresses import number_in
-from applications.web.forms import form_page, posted
+from applications.web.forms import form_page, posted, said
 
 
 def attempt_new(request):
     company = request.user.companies.filter(pk=number_in(request.GET.get("company"))).first()
     form = AttemptForm(posted(request), instance=Attempt(owner=request.user, company=company))
     if saved(form):
-        messages.success(request, f"Recorded: {form.instance}.")
+        messages.success(request, said(form, f"Recorded: {form.instance}."))
         return redirect(form.instance)
     back = (company.name, company.get_absolute_url()) if company else ("Today", reverse("dashboard"))
     return form_page(request, form, f"New attempt at {company}" if company else "New attempt", back)
@@ -25,6 +25,6 @@ def attempt_edit(request, pk):
     attempt = get_object_or_404(request.user.attempts.select_related("company", "current_role"), pk=pk)
     form = AttemptForm(posted(request), instance=attempt)
     if saved(form):
-        messages.success(request, f"{attempt} saved.")
+        messages.success(request, said(form, f"{attempt} saved."))
         return redirect(attempt)
     return form_page(request, form, f"Edit {attempt}", (str(attempt), attempt.get_absolute_url()))

@@ -4,10 +4,11 @@ from django import forms
 from django.db import transaction
 
 from applications.companies.models import Company
+from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
 
 
-class LinesField(forms.CharField):
+class LinesField(KeptText):
     """A list of strings, typed a line each."""
 
     widget = forms.Textarea(attrs={"rows": 2})
@@ -17,6 +18,9 @@ class LinesField(forms.CharField):
 
     def to_python(self, value) -> list[str]:
         return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+
+    def run_validators(self, value):
+        super().run_validators("\n".join(value))
 
     def has_changed(self, initial, data) -> bool:
         return (initial or []) != self.to_python(data)
@@ -29,7 +33,7 @@ class CompanyForm(RecordForm):
         ("Notes", "how they interview, anything else", ("interviewing", "notes")),
     )
 
-    class Meta:
+    class Meta(RecordForm.Meta):
         model = Company
         error_messages = {"name": {"required": "A company needs a name."}}
         fields = ["name", "aliases", "parent", "is_agency", "is_disclosed", "interviewing", "notes"]

@@ -1,10 +1,11 @@
 """Forms for loops and rounds."""
 
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max, Min
+from django.utils import timezone
 
 from applications.attempts.placing import rank_in_thread
 from applications.loops.models import Loop, Round
@@ -48,7 +49,7 @@ class LoopForm(StepForm):
         ("Notes", "", ("notes",)),
     )  # fmt: skip
 
-    class Meta:
+    class Meta(RecordForm.Meta):
         model = Loop
         fields = [
             "kind", "happened", "result", "rounds_planned_least", "rounds_planned_most", "rounds_held_least",
@@ -72,7 +73,7 @@ class RoundForm(StepForm):
         ("Notes", "", ("notes",)),
     )  # fmt: skip
 
-    class Meta:
+    class Meta(RecordForm.Meta):
         model = Round
         fields = [
             "kind", "loop", "happened", "result", "name", "place", "medium", "tool", "minutes", "lasted",
@@ -87,6 +88,13 @@ class RoundForm(StepForm):
         self.fields["loop"].empty_label = "no loop, or not known"
         if not self.fields["loop"].queryset.exists():
             del self.fields["loop"]
+
+    def full_clean(self):
+        """Times are read in the round's own zone, where one is named."""
+        named = self.data.get(self.add_prefix("time_zone"), "").strip()
+        zone = ZoneInfo(named) if named in available_timezones() else timezone.get_current_timezone()
+        with timezone.override(zone):
+            super().full_clean()
 
     def when(self):
         return self.instance.date

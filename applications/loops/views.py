@@ -16,7 +16,7 @@ from applications.loops.forms import LoopForm, RoundForm
 from applications.loops.models import Loop, Round
 from applications.records.forms import saved
 from applications.web.addresses import number_in
-from applications.web.forms import form_page, posted
+from applications.web.forms import form_page, posted, said
 
 
 def standing(step: Loop | Round) -> dict[str, str]:
@@ -44,7 +44,7 @@ def loop_new(request, pk):
     attempt = attempt_of(request, pk)
     form = LoopForm(posted(request), instance=Loop(owner=request.user, attempt=attempt))
     if saved(form):
-        messages.success(request, f"{form.instance.title} added.")
+        messages.success(request, said(form, f"{form.instance.title} added."))
         return redirect(attempt)
     return form_page(request, form, "New loop", (str(attempt), attempt.get_absolute_url()))
 
@@ -53,7 +53,7 @@ def loop_edit(request, pk):
     loop = get_object_or_404(request.user.loops.select_related("attempt__company"), pk=pk)
     form = LoopForm(posted(request), instance=loop)
     if saved(form):
-        messages.success(request, f"{loop.title} saved.")
+        messages.success(request, said(form, f"{loop.title} saved."))
         return redirect(loop)
     return form_page(request, form, f"Edit {loop.title.lower()}", (str(loop.attempt), loop.get_absolute_url()))
 
@@ -71,7 +71,7 @@ def round_new(request, pk):
     loop = attempt.loops.filter(pk=number_in(request.GET.get("loop"))).first()
     form = RoundForm(posted(request), instance=Round(owner=request.user, attempt=attempt, loop=loop))
     if saved(form):
-        messages.success(request, f"{form.instance.title} added.")
+        messages.success(request, said(form, f"{form.instance.title} added."))
         return redirect(attempt)
     return form_page(request, form, "New round", (str(attempt), attempt.get_absolute_url()))
 
@@ -80,6 +80,6 @@ def round_edit(request, pk):
     round = get_object_or_404(request.user.rounds.select_related("attempt__company", "loop"), pk=pk)
     form = RoundForm(posted(request), instance=round)
     if saved(form):
-        messages.success(request, f"{round.title} saved.")
+        messages.success(request, said(form, f"{round.title} saved."))
         return redirect(round)
     return form_page(request, form, f"Edit {round.title.lower()}", (str(round.attempt), round.get_absolute_url()))

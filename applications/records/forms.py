@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from applications.fields.text import kept_formfield
 from applications.records.models import Conflict, Description
 from applications.web.forms import FoldedForm
 
@@ -20,6 +21,10 @@ class RecordForm(FoldedForm, forms.ModelForm):
     """
 
     settled_on_save: frozenset[str] = frozenset()
+
+    class Meta:
+        formfield_callback = kept_formfield
+
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
@@ -35,8 +40,6 @@ class RecordForm(FoldedForm, forms.ModelForm):
                 field.empty_label = NOT_KNOWN
             elif isinstance(field, forms.ChoiceField) and not field.required:
                 field.choices = [(value, label if value else NOT_KNOWN) for value, label in field.choices]
-            if isinstance(field, forms.CharField):
-                field.strip = False
 
     def _post_clean(self):
         super()._post_clean()

@@ -5,6 +5,7 @@ from django import forms
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
 from applications.fields.inputs import FuzzyDateInput
+from applications.fields.text import KeptText
 from applications.thread.choices import Channel, DecidedBy
 from applications.thread.models import Decision
 from applications.thread.recording import record_decision, record_offer
@@ -31,9 +32,7 @@ class OutcomeForm(FoldedForm, forms.Form):
     is_correction = forms.BooleanField(label="This corrects what I recorded", required=False)
     learned = FuzzyDateInput(label="When you learned of it", required=False)
     learned_how = forms.ChoiceField(label="How you learned", choices=[UNKNOWN, *Channel.choices], required=False)
-    words = forms.CharField(
-        label="What they said", required=False, strip=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    words = KeptText(label="What they said", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     decided_by = forms.ChoiceField(label="Who decided", choices=[UNKNOWN, *DecidedBy.choices], required=False)
     decided = FuzzyDateInput(label="Decided on", required=False)
     stage = forms.TypedChoiceField(
@@ -43,8 +42,8 @@ class OutcomeForm(FoldedForm, forms.Form):
         empty_value=None,
         required=False,
     )
-    reason = forms.CharField(required=False, strip=False, widget=forms.Textarea(attrs={"rows": 2}))
-    what_expired = forms.CharField(label="What expired", max_length=200, required=False, strip=False)
+    reason = KeptText(required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    what_expired = KeptText(label="What expired", max_length=200, required=False)
     rival_attempt = forms.ModelChoiceField(Attempt.objects.none(), label="Because of another attempt", required=False)
 
     folds = (

@@ -6,7 +6,7 @@ from django.template.response import TemplateResponse
 
 from applications.thread.forms import OutcomeForm
 from applications.thread.reading import Thread
-from applications.web.forms import form_page, posted
+from applications.web.forms import form_page, posted, said
 
 
 def attempt(request, pk):
@@ -19,7 +19,7 @@ def outcome_new(request, pk):
     standing = attempt.decisions.current().in_order().last()
     form = OutcomeForm(posted(request), attempt=attempt, standing=standing)
     if form.is_valid():
-        messages.success(request, form.save())
+        messages.success(request, said(form, form.save()))
         return redirect(attempt)
     note = f"Recorded so far: {str(standing).lower()}." if standing else ""
     back = (str(attempt), attempt.get_absolute_url())

@@ -34,6 +34,12 @@ class FoldedForm:
         return field.value() not in EMPTY
 
 
+def said(form: forms.BaseForm, sentence: str) -> str:
+    """What to say once the form is saved; names each date that was kept as words, having no place on the calendar."""
+    dates = [field for field in form if getattr(field, "reading_note", "")]
+    return " ".join([sentence, *(f"{field.label}: {field.reading_note}" for field in dates)])
+
+
 def form_page(
     request: HttpRequest, form: forms.BaseForm, heading: str, back: tuple[str, str], **more
 ) -> TemplateResponse:

@@ -100,3 +100,14 @@ def test_an_edit_leaves_the_outcome_as_the_facts_have_it(signed_in, user):
 def test_a_strangers_attempt_is_not_there(signed_in):
     attempt = AttemptFactory()
     assert signed_in.get(reverse("attempt-edit", args=[attempt.pk])).status_code == 404
+
+
+def test_a_date_with_no_place_is_said_to_be_kept_as_words(signed_in):
+    response = signed_in.post(NEW, {"company_name": "Acme", "began": "about three years later"}, follow=True)
+    assert "When it began: Kept as you wrote it" in response.text
+
+
+def test_what_no_database_keeps_is_refused_in_words(signed_in):
+    response = signed_in.post(NEW, {"company_name": "Ac\0me", "notes": "kept"})
+    assert response.status_code == 422
+    assert "kept" in response.text

@@ -99,3 +99,9 @@ def test_strangers_steps_are_not_there(signed_in):
     for step in (LoopFactory(), RoundFactory()):
         assert signed_in.get(step.get_absolute_url()).status_code == 404
         assert signed_in.post(step.get_absolute_url() + "edit/", {}).status_code == 404
+
+
+def test_a_time_is_read_in_the_rounds_own_zone(signed_in, user):
+    attempt = AttemptFactory(company__owner=user)
+    new_round(signed_in, attempt, happened="29 Aug 2017 8:00", time_zone="Asia/Singapore")
+    assert attempt.rounds.get().happened.edtf == "2017-08-29T08:00+08:00"
