@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round
 
 Details = list[tuple[str, str]]
@@ -108,8 +109,8 @@ def tone_of_step(step: Loop | Round) -> str:
 def word_of_step(step: Loop | Round) -> str:
     """The result in a word, else the state, else that it is not known."""
     if not step.took_place:
-        return step.get_state_display()
-    return step.get_result_display() or "result not known"
+        return State(step.state).label
+    return Result(step.result).label if step.result else "result not known"
 
 
 def margin_of_step(step: Loop | Round) -> Details:

@@ -1,5 +1,10 @@
 """Addresses of this folder."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from applications.timeline import views
+
+urlpatterns = [
+    path("companies/<int:pk>/", views.company, name="company"),
+    path("timeline/", views.timeline, name="timeline"),
+]

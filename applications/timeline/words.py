@@ -32,7 +32,7 @@ ENDED_AFTER = {
     Outcome.EXPIRED: "Expired",
     Outcome.CIRCUMSTANCES: "Ended by circumstances",
 }
-ORIGINS = {Origin.APPLIED: "you applied"}
+ORIGINS = dict(Origin.choices) | {Origin.APPLIED: "you applied"}
 APPROACHES = {Approach.BUILT_ON_NOTES: "built on your notes", Approach.FRESH_START: "a fresh start"}
 DECIDERS = {
     DecidedBy.THEM: "They decided",
@@ -68,7 +68,7 @@ def heading_of(attempt: Attempt) -> str:
 
 def origin_of(attempt: Attempt) -> str:
     """How it began, and through whom."""
-    origin = ORIGINS.get(attempt.origin) or attempt.get_origin_display()
+    origin = ORIGINS.get(attempt.origin, "")
     return ", ".join(filter(None, [origin, attempt.via]))
 
 

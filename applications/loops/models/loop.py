@@ -88,4 +88,4 @@ class Loop(Step):
 
     @property
     def title(self) -> str:
-        return self.name or (self.get_kind_display() or "loop").capitalize()
+        return self.name or (LoopKind(self.kind).label if self.kind else "loop").capitalize()

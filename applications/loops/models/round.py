@@ -68,7 +68,7 @@ class Round(Step, Counted):
 
     @property
     def title(self) -> str:
-        return self.name or (self.get_kind_display() or "round").capitalize()
+        return self.name or (RoundKind(self.kind).label if self.kind else "round").capitalize()
 
     @property
     def stage(self) -> Stage:

@@ -67,9 +67,10 @@ class Unit:
 
     def key(self, when: FuzzyDate | None) -> int | None:
         """The one year or month a date lies in; None where it may lie in more than one, or is not known."""
-        if when is None or when.first_day is None or when.last_day is None:
+        span = when and when.span
+        if span is None or span.first_day is None or span.last_day is None:
             return None
-        first, last = (self.key_of_day(day) for day in (when.first_day, when.last_day))
+        first, last = self.key_of_day(span.first_day), self.key_of_day(span.last_day)
         return first if first == last else None
 
     def key_of_day(self, day: date) -> int:
@@ -86,39 +87,47 @@ def stretches(slots: Sequence[Slot]) -> list[Stretch]:
     """All slots in their order, each in the stretch that says what is known of its date."""
     unit = Unit.of(slots)
     found: list[Stretch] = []
-    for index, slot in enumerate(slots):
-        key = placed_key(unit, slots, index, found)
+    ahead = coming(slots)
+    for slot, next_one, index in zip(slots, ahead, range(len(slots)), strict=True):
+        key = placed_key(unit, slot, next_one, found)
         last = found[-1] if found else None
         if key is not None:
             open_known(found, unit, key)
         elif not slot.is_preparation:
             open_unknown(found, str(slot.when or DATE_NOT_KNOWN))
-        elif not may_ride(unit, slots, index, last):
+        elif not may_ride(unit, next_one, last):
             open_between(found)
         found[-1].slots.append(index)
     return found
 
 
-def placed_key(unit: Unit, slots: Sequence[Slot], index: int, found: list[Stretch]) -> int | None:
+def coming(slots: Sequence[Slot]) -> list[Slot | None]:
+    """For each slot the attempt it belongs to: itself, or the next one; None behind the last."""
+    found: list[Slot | None] = []
+    for slot in reversed(slots):
+        found.append(slot if not slot.is_preparation else found[-1] if found else None)
+    return found[::-1]
+
+
+def placed_key(unit: Unit, slot: Slot, ahead: Slot | None, found: list[Stretch]) -> int | None:
     """The key of a slot; of preparation only where it fits between the attempts around it."""
-    key = unit.key(slots[index].when)
-    if key is None or not slots[index].is_preparation:
+    key = unit.key(slot.when)
+    if key is None or not slot.is_preparation:
         return key
     before = next((stretch.key for stretch in reversed(found) if stretch.kind != Kind.BETWEEN), key)
-    after = next((unit.key(slot.when) for slot in slots[index:] if not slot.is_preparation), key)
+    after = unit.key(ahead.when) if ahead else key
     return key if before is not None and after is not None and before <= key <= after else None
 
 
-def may_ride(unit: Unit, slots: Sequence[Slot], index: int, last: Stretch | None) -> bool:
+def may_ride(unit: Unit, ahead: Slot | None, last: Stretch | None) -> bool:
     """Undated preparation lies within a stretch only where attempts of that stretch stand on both sides of it."""
-    coming = next((slot for slot in slots[index:] if not slot.is_preparation), None)
-    if last is None or coming is None:
+    if last is None or ahead is None:
         return False
     if last.kind == Kind.BETWEEN:
         return True
-    key = unit.key(coming.when)
-    label = str(coming.when or DATE_NOT_KNOWN)
-    return last.key == key if key is not None else last.kind == Kind.UNKNOWN and last.label == label
+    if last.kind == Kind.UNKNOWN:
+        return unit.key(ahead.when) is None and last.label == str(ahead.when or DATE_NOT_KNOWN)
+    return last.key is not None and last.key == unit.key(ahead.when)
 
 
 def open_known(found: list[Stretch], unit: Unit, key: int) -> None:

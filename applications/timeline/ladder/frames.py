@@ -23,8 +23,9 @@ def point(x: float, y: float) -> str:
 
 
 def circle(x: float, y: float, radius: float) -> str:
+    radius = round(radius, 1)  # what is rounded apart from its double gives no circle
     across = number(2 * radius)
-    arc = f"a{number(radius)} {number(radius)} 0 1 0"
+    arc = f"a{number(radius)} {number(radius)} 0 0 0"
     return f"M{point(x - radius, y)}{arc} {across} 0{arc} -{across} 0z"
 
 

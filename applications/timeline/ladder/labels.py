@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 # Shares of the font size, on the wide side, so that words measured to fit do so in any sans or serif.
@@ -56,6 +57,7 @@ def text_width(text: str, size: float, is_bold: bool = False) -> float:
     return sum(map(char_width, text)) * size * (BOLD if is_bold else 1)
 
 
+@lru_cache(maxsize=1024)
 def char_width(char: str) -> float:
     if char in "ijltfrI1.,:;'|!()[]· -–":
         return NARROW

@@ -1,6 +1,5 @@
 """One attempt as paths on the sheet: its way up, its rounds, the shape of its end, and what came of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,8 +29,7 @@ class Line:
     way: str
     after: str
     end: str
-    capsules: str
-    marks: tuple[Shape, ...]
+    marks: list[Shape]
     area: str
     labels: tuple[Label, ...]
 
@@ -39,14 +37,13 @@ class Line:
 def draw(placed: Placed, until: float, frame: Frame, pace: Pace, area: str, labels: tuple[Label, ...]) -> Line:
     """`until` is how far along what came of the attempt may reach."""
     climb, line, begin = placed.climb, placed.line, placed.begin
-    end, half = begin + line.end, pace.half_of_loop
+    end = begin + line.end
     return Line(
         climb,
         way=way(line, begin, frame),
         after=aftermath(placed, until, frame, pace),
         end=end_shape(climb.tone, *frame.end(end, climb.stage), pace.shape),
-        capsules="".join(frame.capsule(begin + a, begin + b, stage, half) for a, b, stage in line.capsules),
-        marks=tuple(shapes(line, begin, frame, pace)),
+        marks=shapes(line, begin, frame, pace),
         area=area,
         labels=labels,
     )
@@ -65,17 +62,29 @@ def way(line: Trace, begin: float, frame: Frame) -> str:
     return path + frame.last_bit(at, begin + line.end, stage)
 
 
-def shapes(line: Trace, begin: float, frame: Frame, pace: Pace) -> Iterator[Shape]:
-    yield Shape("root", circle(*frame.at(begin + line.turns[0][0], Stage.APPLIED), min(pace.radius, 2.5)))
+def shapes(line: Trace, begin: float, frame: Frame, pace: Pace) -> list[Shape]:
+    """The rounds, each with its words; those alike as one path, without words, where the pace is too small for them."""
+    half = pace.half_of_loop
+    capsules = "".join(frame.capsule(begin + a, begin + b, stage, half) for a, b, stage in line.capsules)
+    found = [Shape("whole", capsules)] if capsules else []
     for along, stage, mark in line.marks + line.ahead:
         x, y = frame.at(begin + along, stage)
-        yield Shape(f"whole {mark.look}" if mark.is_loop else mark.look, mark_shape(mark, x, y, pace), mark.words)
+        found.append(
+            Shape(f"whole {mark.look}" if mark.is_loop else mark.look, mark_shape(mark, x, y, pace), mark.words)
+        )
+    return found if pace.tells else alike(found)
+
+
+def alike(found: list[Shape]) -> list[Shape]:
+    kinds = dict.fromkeys(shape.kind for shape in found)
+    return [Shape(kind, "".join(shape.path for shape in found if shape.kind == kind)) for kind in kinds]
 
 
 def mark_shape(mark: Mark, x: float, y: float, pace: Pace) -> str:
+    bar = upright(x, y, pace.radius * 1.5) if mark.look == Look.FAILED else ""
     if mark.is_loop:
-        return circle(x, y, pace.half_of_loop)
-    return upright(x, y, pace.radius * 1.5) if mark.look == Look.FAILED else circle(x, y, pace.radius)
+        return circle(x, y, pace.half_of_loop) + bar
+    return bar or circle(x, y, pace.radius)
 
 
 def end_shape(tone: str, x: float, y: float, scale: float) -> str:

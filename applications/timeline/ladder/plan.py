@@ -11,6 +11,8 @@ from applications.timeline.ladder.trace import Pace, Trace, trace
 
 #: More ticks than this before one attempt stand closer together.
 TICKS_APART = 12
+#: As many say that there was some where there is no room for all.
+FEW_TICKS = 4
 KNOWN_GROUND = (Kind.KNOWN, Kind.EMPTY, Kind.GAP)
 
 
@@ -76,6 +78,8 @@ def asked_for(
     ticks: list[tuple[int, Tick]] = []
 
     def add_ticks(preparation: Sequence[Tick]) -> None:
+        if pace.is_merged:
+            preparation = preparation[-FEW_TICKS:]
         width = pace.tick * min(1, TICKS_APART / max(len(preparation), 1))
         for tick in preparation:
             ticks.append((len(slots), tick))

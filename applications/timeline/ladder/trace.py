@@ -13,7 +13,7 @@ REACH = {"yes": 13, "no": 3, "silence": 9, "wait": 9, "ended": 11}
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How much room along the axis each part of a line takes."""
+    """How much room along the axis each part of a line takes; a round can be pointed at where it `tells`."""
 
     dot: float
     rise: float
@@ -25,6 +25,7 @@ class Pace:
     shape: float
     head: float = 0
     is_merged: bool = False
+    tells: bool = False
 
     @property
     def half_of_loop(self) -> float:

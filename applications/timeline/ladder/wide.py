@@ -11,13 +11,15 @@ from applications.timeline.ladder.lines import Line, Shape, draw
 from applications.timeline.ladder.parts import Climb, Tick
 from applications.timeline.ladder.plan import Placed, Plan, asked_for
 from applications.timeline.ladder.spread import Floor
-from applications.timeline.ladder.trace import Pace, trace
+from applications.timeline.ladder.trace import Pace, Trace, trace
 from applications.timeline.ladder.wide_labels import number_labels, tag_labels, year_labels
 
 WIDTH, LEFT, RIGHT, TOP = 1040, 92, 1030, 60
 BRACKET, NUMBERS, YEARS, FOOT = 34, 20, 52, 76
-ROOMY = Pace(dot=15, rise=26, end=7, fall=30, pad=16, tick=8, radius=4.4, shape=1)
+ROOMY = Pace(dot=15, rise=26, end=7, fall=30, pad=16, tick=8, radius=4.4, shape=1, tells=True)
 DENSE = Pace(dot=0, rise=17, end=4, fall=20, pad=10, tick=6, radius=4, shape=0.95, is_merged=True)
+#: Stands for each line before its width is known.
+NO_LINE = Trace()
 #: Under the smallest scale a line of the roomy pace is too small to tell its rounds apart.
 SMALLEST, LARGEST = 0.5, 1.5
 #: What is left free for time to show in, where there is more than one stretch.
@@ -48,31 +50,28 @@ def draw_wide(climbs: Sequence[Climb], after: Sequence[Tick] = ()) -> Drawing:
 
 def pace_for(climbs: Sequence[Climb], after: Sequence[Tick]) -> tuple[Pace, Floor]:
     """The largest pace at which everything fits, and the room that is kept for years without an attempt."""
-    found = stretches(asked_for(climbs, [trace(climb, DENSE) for climb in climbs], after, DENSE)[0])
+    found = stretches(asked_for(climbs, [NO_LINE] * len(climbs), after, DENSE)[0])
     empty = sum(stretch.kind in (Kind.EMPTY, Kind.GAP) for stretch in found)
     each = min(34, (RIGHT - LEFT) * 0.3 / max(empty, 1))
     beside = min(10, 120 / max(len(found), 1))
     room = (RIGHT - LEFT - each * empty - beside * len(found)) * (1 - FREE if len(found) > 1 else 1)
     floor = Floor(known=0, unknown=0, empty=each, gap=each, beside=beside)
-    roomy = fitted(climbs, after, ROOMY, room)
-    return (roomy if roomy.dot >= ROOMY.dot * SMALLEST else fitted(climbs, after, DENSE, room)), floor
+    if natural(climbs, after, ROOMY.scaled(SMALLEST)) <= room:
+        return fitted(climbs, after, ROOMY, room), floor
+    return fitted(climbs, after, DENSE, room), floor
 
 
 def fitted(climbs: Sequence[Climb], after: Sequence[Tick], pace: Pace, room: float) -> Pace:
-    """The pace at the scale at which all fits; a few steps, as not every part shrinks alike."""
+    """The pace at the scale at which all fits; in a few steps, as not every part shrinks alike."""
     scale = LARGEST
-    for _ in range(6):
-        scaled = pace.scaled(scale)
-        asked = natural(climbs, after, scaled)
-        if asked <= room:
-            return scaled
-        scale *= room / asked
-    return pace.scaled(scale * 0.9)
+    while (asked := natural(climbs, after, pace.scaled(scale))) > room:
+        scale *= min(room / asked, 0.98)
+    return pace.scaled(scale)
 
 
 def natural(climbs: Sequence[Climb], after: Sequence[Tick], pace: Pace) -> float:
     slots, _, _ = asked_for(climbs, [trace(climb, pace) for climb in climbs], after, pace)
-    return sum(slot.width for slot in slots) or 1
+    return sum(slot.width for slot in slots)
 
 
 def level_label(stage: Stage, y: float) -> Label:

@@ -1,0 +1,135 @@
+"""A company's attempts as the lines of its ladder, and the same as the rows of a table."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.safestring import SafeString
+
+from applications.attempts.models import Attempt
+from applications.attempts.stages import Stage
+from applications.timeline.card_words import name_of, role_of
+from applications.timeline.cards import DATE_NOT_KNOWN
+from applications.timeline.ladder import Climb, Look, Tick, draw_tall, draw_wide, svg
+from applications.timeline.preparing import TOLD, Prepared
+from applications.timeline.reading import Record, Told
+from applications.timeline.words import heading_of, plural
+
+#: The most lines a ladder holds; of more attempts it shows the last.
+LINES = 60
+#: What each shape means, in the order of the legend.
+TONES = {"no": "not this time", "silence": "silence", "yes": "yes", "wait": "open", "ended": "ended otherwise"}
+LOOKS = {
+    Look.PASSED: "round passed",
+    Look.FAILED: "round not passed",
+    Look.UNKNOWN: "result not known",
+    Look.PLANNED: "round planned",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An attempt in a table that says the same as the ladder."""
+
+    href: str
+    name: str
+    when: str
+    role: str
+    stage: str
+    tone: str
+    heading: str
+
+    @classmethod
+    def of(cls, told: Told, href: str) -> "Row":
+        attempt = told.attempt
+        began, role = str(attempt.began or DATE_NOT_KNOWN), role_of(attempt, told.roles)
+        return cls(href, name_of(attempt), began, role, attempt.stage_label, attempt.tone, heading_of(attempt))
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """`rows` say the same in words; `of` is how many attempts there are in all."""
+
+    climbs: list[Climb]
+    after: tuple[Tick, ...]
+    rows: list[Row]
+    of: int
+
+    @cached_property
+    def wide(self) -> SafeString:
+        return svg(draw_wide(self.climbs, self.after), "wide", self.words)
+
+    @cached_property
+    def tall(self) -> SafeString:
+        return svg(draw_tall(self.climbs, self.after), "tall", self.words)
+
+    @property
+    def words(self) -> str:
+        return f"The ladder of {plural(len(self.climbs), 'attempt')}: time along, stages upward"
+
+    @property
+    def is_part(self) -> bool:
+        return self.of > len(self.climbs)
+
+    @cached_property
+    def tones(self) -> list[tuple[str, str]]:
+        used = {climb.tone for climb in self.climbs}
+        return [(tone, words) for tone, words in TONES.items() if tone in used]
+
+    @cached_property
+    def looks(self) -> list[tuple[str, str]]:
+        used = {mark.look for climb in self.climbs for mark in climb.marks}
+        return [(look, words) for look, words in LOOKS.items() if look in used]
+
+    @property
+    def has_preparation(self) -> bool:
+        return bool(self.after) or any(climb.before for climb in self.climbs)
+
+
+def ladder_of(drawn: Sequence[Attempt], record: Record, of: int, href: Callable[[Attempt], str]) -> Ladder:
+    told = [record.told[attempt.pk] for attempt in drawn]
+    place_first = by_place(told)
+    rows = [Row.of(each, href(each.attempt)) for each in told]
+    climbs = [climb_of(each, row.href, place_first) for each, row in zip(told, rows, strict=True)]
+    return Ladder(climbs, ticks(record.after), rows, of)
+
+
+def climb_of(told: Told, href: str, place_first: bool) -> Climb:
+    attempt = told.attempt
+    place, title = place_of(told), title_of(told)
+    tags = (place, title) if place_first else (title, place)
+    began = str(attempt.began or DATE_NOT_KNOWN)
+    return Climb(
+        href=href,
+        number=str(attempt.number or ""),
+        tone=attempt.tone,
+        stage=Stage(attempt.furthest_stage),
+        words=", ".join(filter(None, [name_of(attempt), heading_of(attempt), began, *tags])),
+        when=attempt.began,
+        marks=tuple(told.steps.marks()),
+        tags=(attempt.count,) if attempt.stands_for_several else tuple(filter(None, tags)),
+        before=ticks(told.prepared),
+        is_stage_known=attempt.stage_is_known,
+    )
+
+
+def ticks(prepared: Prepared) -> tuple[Tick, ...]:
+    """One for each piece; of many, the last, which say how many there were."""
+    if len(prepared.told) == prepared.count:
+        return tuple(Tick(piece.title, piece.started or piece.ended) for piece in prepared.told)
+    return (Tick(f"{prepared.count} pieces of preparation"),) * min(prepared.count, TOLD)
+
+
+def by_place(told: Sequence[Told]) -> bool:
+    """Whether the place tells the attempts apart better than the role does."""
+    places, titles = ({of(each) for each in told} - {""} for of in (place_of, title_of))
+    return len(places) >= len(titles) or (len(told) > 3 and len(places) > 1)
+
+
+def place_of(told: Told) -> str:
+    """The town alone: what stands before the first comma."""
+    return told.roles[0].place.split(",")[0] if told.roles else ""
+
+
+def title_of(told: Told) -> str:
+    return told.roles[0].title if told.roles else ""

@@ -1,0 +1,53 @@
+"""What the timeline can be narrowed to; all of it stands in the address."""
+
+from django import forms
+from django.db.models import QuerySet
+
+from applications.accounts.models import User
+from applications.attempts.models import Attempt, Origin
+from applications.attempts.stages import Outcome, tone_of
+
+OPEN = "open"
+TONES = {"yes": "Yes", "no": "Not this time", "silence": "Silence", "ended": "Ended otherwise"}
+BY_TONE = {tone: [outcome for outcome in Outcome if tone_of(outcome) == tone] for tone in TONES}
+OUTCOMES = [
+    ("", "Any"),
+    (OPEN, "Open"),
+    *TONES.items(),
+    ("One by one", [(outcome, label.capitalize()) for outcome, label in Outcome.choices]),
+]
+ORIGINS = [("", "Any"), *((origin, f"{label[0].upper()}{label[1:]}") for origin, label in Origin.choices)]
+
+
+class Filters(forms.Form):
+    company = forms.CharField(max_length=200, required=False)
+    outcome = forms.ChoiceField(choices=OUTCOMES, required=False)
+    origin = forms.ChoiceField(label="How it began", choices=ORIGINS, required=False)
+    hunt = forms.CharField(max_length=100, required=False)
+    year = forms.IntegerField(min_value=1900, max_value=2200, required=False)
+
+    @property
+    def is_used(self) -> bool:
+        return any(self.data.get(name) for name in self.fields)
+
+    def attempts_of(self, user: User) -> QuerySet[Attempt]:
+        """The owner's attempts that match; none where a filter cannot be read."""
+        attempts = user.attempts.all()
+        if not self.is_valid():
+            return attempts.none()
+        asked = self.cleaned_data
+        if asked["company"]:
+            attempts = attempts.about(user.companies.named_like(asked["company"]))
+        if asked["outcome"]:
+            attempts = attempts.filter(outcome__in=outcomes_of(asked["outcome"]))
+        if asked["origin"]:
+            attempts = attempts.filter(origin=asked["origin"])
+        if asked["hunt"]:
+            attempts = attempts.filter(hunt__icontains=asked["hunt"])
+        if asked["year"]:
+            attempts = attempts.may_have_begun_in(asked["year"])
+        return attempts
+
+
+def outcomes_of(choice: str) -> list[str]:
+    return [""] if choice == OPEN else BY_TONE.get(choice, [choice])

@@ -1,0 +1,112 @@
+"""The page of a company tells its story to its owner, and to nobody else."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from applications.attempts.stages import Outcome, Stage, tone_of
+from tests import factories
+
+
+@pytest.fixture
+def page(signed_in, company):
+    return lambda **query: signed_in.get(reverse("company", args=[company.pk]), query).text
+
+
+def busy(attempt):
+    """An attempt with one of everything its card can tell."""
+    made = attempt("2020", outcome="rejected")
+    loop = factories.LoopFactory(attempt=made, result="not_passed")
+    factories.RoundFactory.create_batch(2, attempt=made, loop=loop)
+    for make in (
+        factories.DecisionFactory,
+        factories.FeedbackFactory,
+        factories.TermFactory,
+        factories.PostMortemFactory,
+    ):
+        make(attempt=made)
+    offer = factories.OfferVersionFactory(offer__attempt=made).offer
+    factories.DecisionFactory(attempt=made, rival_attempt=made, rival_offer=offer)
+    made.documents.create(owner=made.owner, name="CV.pdf")
+    made.self_ratings.create(owner=made.owner, loop=loop, words="well")
+    factories.LessonFactory(owner=made.owner).rounds.add(made.rounds.first())
+    made.roles.add(factories.RoleFactory(company=made.company, title="Engineer"))
+    piece = factories.PreparationFactory(owner=made.owner, rank=made.rank - 1)
+    piece.counts.create(owner=made.owner, rank=1, count_least=100)
+
+
+def test_the_story_takes_as_many_queries_with_ten_times_the_attempts(
+    signed_in, attempt, company, django_assert_num_queries
+):
+    for count in (5, 45):
+        for _ in range(count):
+            busy(attempt)
+        with django_assert_num_queries(11):
+            assert signed_in.get(reverse("company", args=[company.pk])).status_code == 200
+
+
+def test_a_stranger_finds_nothing(signed_in):
+    assert signed_in.get(factories.CompanyFactory().get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("outcome", ["", *Outcome])
+def test_every_outcome_has_its_tone_on_the_ladder_in_the_table_and_on_its_card(attempt, page, outcome):
+    attempt(outcome=outcome, stage_of_steps=Stage.LOOP)
+    text, tone = page(), tone_of(outcome)
+    assert text.count(f'<a class="climb {tone}" href="#attempt-1"') == 2
+    assert f'<span class="glyph {tone}">' in text
+    assert f'<article class="attempt {tone}" id="attempt-1">' in text
+
+
+def test_each_line_of_the_ladder_leads_to_its_card_also_on_another_page(attempt, page):
+    for _ in range(17):
+        attempt()
+    assert 'href="#attempt-15"' in page()
+    assert 'href="?page=2#attempt-16"' in page()
+    assert 'href="?order=last-first&amp;page=2#attempt-1"' in page(order="last-first")
+
+
+def test_the_order_stays_in_the_address_from_page_to_page(attempt, page):
+    for _ in range(16):
+        attempt()
+    assert "?order=last-first&amp;page=2" in page(order="last-first")
+    assert re.findall(r'id="(attempt-\d+)"', page(order="last-first", page=2)) == ["attempt-1"]
+
+
+@pytest.mark.parametrize(
+    "query", [{"order": "sideways"}, {"page": "99"}, {"page": "x"}, {"order": "\x00", "page": "-1"}]
+)
+def test_an_address_that_asks_for_nonsense_shows_the_story(attempt, page, query):
+    attempt()
+    assert 'id="attempt-1"' in page(**query)
+
+
+def test_an_open_attempt_offers_to_record_its_outcome(attempt, page):
+    made = attempt(outcome="")
+    assert reverse("outcome-new", args=[made.pk]) in page()
+
+
+def test_the_primary_action_is_a_new_attempt_here(company, page):
+    assert f'href="{reverse("attempt-new")}?company={company.pk}"' in page()
+
+
+def test_an_empty_company_teaches(page):
+    assert "No attempt here yet" in page()
+    assert '<svg class="ladder' not in page()
+
+
+def test_what_a_person_wrote_is_text_and_never_markup(attempt, company, user, page):
+    made = attempt(via="<b>x</b>", current_role=factories.RoleFactory(company=company, title="</svg><script>"))
+    made.roles.add(made.current_role)
+    factories.RoundFactory(attempt=made, name='"><script>')
+    factories.PreparationFactory(owner=user, title="<script>", rank=1)
+    factories.FeedbackFactory(attempt=made, words="<script>")
+    assert not re.search(r"<script(?! type=\"module\"| src=)", page())
+    assert "<b>x</b>" not in page()
+
+
+def test_undated_attempts_say_so_on_the_ladder_and_on_the_card(attempt, page):
+    attempt()
+    assert '<text class="year undated"' in page()
+    assert '<p class="meta">date not known</p>' in page()

@@ -1,0 +1,113 @@
+"""The timeline holds all attempts of all companies, narrowed by what stands in the address."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from applications.fields.fuzzy_date import FuzzyDate
+from tests import factories
+
+
+@pytest.fixture
+def page(signed_in):
+    return lambda **query: signed_in.get(reverse("timeline"), query).text
+
+
+@pytest.fixture
+def attempt(user):
+    """Makes an attempt at a company of the given name."""
+
+    def make(name, began="", **details):
+        when = FuzzyDate(began) if began else None
+        return factories.AttemptFactory(company__owner=user, company__name=name, began=when, **details)
+
+    return make
+
+
+def names(text):
+    return re.findall(r'<a href="/companies/\d+/">(\w+)</a>', text)
+
+
+def years(text):
+    return re.findall(r"<h2>([\w ]+)</h2>", text)
+
+
+def test_attempts_stand_by_year_newest_first_and_undated_ones_keep_their_place(attempt, page):
+    for rank, name, date in ((1, "A", "2016"), (2, "B", ""), (3, "C", "2020-05"), (4, "D", "2020-10-01")):
+        attempt(name, date, rank=rank)
+    assert names(page()) == ["D", "C", "B", "A"]
+    assert years(page()) == ["2020", "Date not known", "2016"]
+
+
+def test_a_date_that_may_lie_in_many_years_stands_under_its_words(attempt, page):
+    attempt("A", "../2019")
+    assert years(page()) == ["before 2019"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"company": "zoe"}, ["Zoë"]),
+        ({"outcome": "no"}, ["Acme"]),
+        ({"outcome": "rejected"}, ["Acme"]),
+        ({"outcome": "open"}, ["Zoë"]),
+        ({"origin": "referral"}, ["Zoë"]),
+        ({"hunt": "AUTUMN"}, ["Acme"]),
+        ({"year": "2020"}, ["Acme"]),
+        ({"year": "2015"}, ["Zoë"]),
+        ({"outcome": "no", "year": "2015"}, []),
+    ],
+)
+def test_each_filter_narrows_the_thread(attempt, page, query, found):
+    attempt("Zoë", "../2019", origin="referral")
+    attempt("Acme", "2020-10-01", outcome="rejected", hunt="autumn 2020")
+    attempt("Other", outcome="silent")
+    assert names(page(**query)) == found
+
+
+def test_a_filter_finds_the_rows_that_stand_for_several_and_name_the_company(attempt, user, page):
+    several = factories.AttemptFactory(owner=user, company=None, count_words="about a dozen")
+    several.companies_named.add(attempt("Acme").company, factories.CompanyFactory(owner=user, name="Other"))
+    assert "About a dozen applications" in page(company="acme")
+    assert "About a dozen applications" not in page(company="nobody")
+
+
+def test_the_filters_stay_in_the_form_and_from_page_to_page(attempt, page):
+    for _ in range(51):
+        attempt("Acme", "2020", hunt="autumn")
+    text = page(hunt="autumn")
+    assert 'name="hunt" value="autumn"' in text
+    assert "?hunt=autumn&amp;page=2" in text
+    assert len(names(page(hunt="autumn", page=2))) == 1
+
+
+@pytest.mark.parametrize("query", [{"year": "soon"}, {"outcome": "x"}, {"year": "1"}, {"company": "x" * 300}])
+def test_a_filter_that_cannot_be_read_says_so_and_finds_nothing(attempt, page, query):
+    attempt("Acme")
+    text = page(**query)
+    assert names(text) == []
+    assert 'aria-invalid="true"' in text
+
+
+def test_nothing_of_a_stranger_is_shown(attempt, page):
+    attempt("Mine")
+    factories.AttemptFactory(company__name="Theirs")
+    assert names(page()) == ["Mine"]
+    assert names(page(company="theirs")) == []
+
+
+def test_an_empty_timeline_teaches_and_one_without_a_match_can_be_cleared(attempt, page):
+    assert "No attempt yet" in page()
+    attempt("Acme")
+    assert "No attempt matches" in page(company="nobody")
+
+
+def test_the_timeline_takes_as_many_queries_with_ten_times_the_attempts(signed_in, attempt, django_assert_num_queries):
+    for count in (4, 40):
+        for _ in range(count):
+            made = attempt("Acme", "2020", count_words="several")
+            made.roles.add(factories.RoleFactory(company=made.company))
+            made.companies_named.add(made.company)
+        with django_assert_num_queries(6):
+            signed_in.get(reverse("timeline"))
