@@ -58,6 +58,7 @@ class Round(Step, Counted):
         indexes = [
             models.Index(fields=["attempt", "rank"], name="rounds_of_attempt"),
             models.Index(fields=["owner", "state", "planned_earliest"], name="rounds_ahead"),
+            models.Index(fields=["owner", "happened_earliest"], name="rounds_by_date"),
         ]
 
     def __str__(self) -> str:
