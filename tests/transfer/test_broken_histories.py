@@ -94,6 +94,7 @@ def test_two_corrections_of_one_fact_are_refused(user, history):
     history["records"]["events"].append(third)
     error = refused(user, history)
     assert (error.record, error.field) == (NOWHERE, "corrects")
+    assert error.reason == f"Another record names {first['uuid']} already, and only one may."
 
 
 def test_the_rule_that_a_record_breaks_is_told(user, history):

@@ -3,12 +3,15 @@
 import io
 import json
 import threading
+from decimal import Decimal
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.loops.models import Round
+from applications.records.values import written
 from applications.transfer.export import history_of, snapshot, write_history
 from applications.transfer.manifest import TABLES
 from tests import factories
@@ -51,6 +54,13 @@ def test_objects_kept_in_any_order_are_written_in_one(user, export):
     for values in ({"b": 1, "aa": {"d": 1, "c": 2}}, {"aa": {"c": 2, "d": 1}, "b": 1}):
         user.versions.create(table="company", record="00000000-0000-4000-8000-000000000000", values=values)
     assert export(user).decode().count('{"aa": {"c": 2, "d": 1}, "b": 1}') == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "spelling"), [("9", "9.00"), ("9.5", "9.50"), ("-0", "0.00"), ("1234567.89", "1234567.89")]
+)
+def test_a_number_has_one_spelling(value, spelling):
+    assert written(Round._meta.get_field("score"), Decimal(value)) == spelling
 
 
 @pytest.mark.django_db

@@ -63,9 +63,10 @@ def test_a_missing_table_is_named(user, history):
     assert refusal(user, json.dumps(history)) == "In “reflections”: The table is missing or is no list."
 
 
-def test_a_table_that_stands_there_twice_is_named(user, history):
-    twice = json.dumps(history).replace('"versions": [', '"versions": [], "versions": [')
-    assert "“versions” stands there twice" in refusal(user, twice)
+@pytest.mark.parametrize("name", ["exported_at", "versions", "is_agency"])
+def test_what_stands_there_twice_is_named_wherever_it_is(user, history, name):
+    twice = json.dumps(history).replace(f'"{name}": ', f'"{name}": [], "{name}": ', 1)
+    assert f"“{name}” stands there twice" in refusal(user, twice)
 
 
 def test_a_file_without_its_end_names_the_record_it_ends_in(user, history):
