@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from applications.attempts.models import Attempt
-from applications.attempts.stages import Outcome
+from applications.attempts.words import heading_of
 from applications.loops.details import known
 from applications.thread.entries import (
     Entry,
@@ -19,9 +19,6 @@ from applications.thread.entries import (
 )  # fmt: skip
 from applications.thread.margin import Short, margin_of, person_words, rating_words
 from applications.thread.models import Decision, OfferVersion
-
-# Ways to end that read better with the stage they came at.
-AT_A_STAGE = (Outcome.REJECTED, Outcome.SILENT, Outcome.NO_RESPONSE, Outcome.WITHDRAWN)
 
 
 @dataclass
@@ -82,13 +79,7 @@ class Thread:
 
     @property
     def heading(self) -> str:
-        """How it stands, in a few words: "Rejected after the loop"."""
-        attempt = self.attempt
-        if attempt.is_open:
-            return f"Open, at the stage “{attempt.stage_label}”"
-        if attempt.stage_is_known and attempt.outcome in AT_A_STAGE:
-            return f"{attempt.outcome_label.capitalize()} after the stage “{attempt.stage_label}”"
-        return attempt.outcome_label.capitalize()
+        return heading_of(self.attempt)
 
 
 def facts_of(attempt: Attempt, margin: dict[str, list[Short]]) -> list[Entry]:
