@@ -4,6 +4,8 @@ import os
 from datetime import timedelta
 
 from gunicorn import glogging
+from gunicorn.workers.base import Worker
+from gunicorn.workers.gthread import ThreadWorker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -27,8 +29,16 @@ class Log(glogging.Logger):
         self.access_log.info("%s %s %s %.0f ms", environ["REQUEST_METHOD"], path, status, milliseconds)
 
 
+class Threads(ThreadWorker):
+    """gunicorn's own, but for the end: it may be told to stop in the very line that holds the pool's lock, and
+    would then wait for that lock until it is killed. Python ends the pool by itself."""
+
+    def handle_quit(self, sig, frame) -> None:
+        Worker.handle_quit(self, sig, frame)
+
+
 bind = f"[{settings.HOST}]:{settings.PORT}" if ":" in settings.HOST else f"{settings.HOST}:{settings.PORT}"
-worker_class = "gthread"
+worker_class = Threads
 # One process is enough for SQLite, which lets one writer in at a time; its threads share one cache.
 workers, threads = (1, 8) if "sqlite" in settings.DATABASES["default"]["ENGINE"] else (settings.WEB_WORKERS, 4)
 preload_app = True
