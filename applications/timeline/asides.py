@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from operator import itemgetter
 
 from django.db.models import BigIntegerField, Case, F, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Length
 from django.db.models.lookups import LessThanOrEqual
+from django.utils.safestring import SafeString, mark_safe
 
 from applications.attempts.models import Document
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.lessons.models import Lesson, PostMortem, PreparationCount
+from applications.lessons.models import Lesson, PostMortem, Preparation, PreparationCount, Reflection
 from applications.loops.models import SelfRating
 from applications.thread.models import Event, Feedback, OfferVersion, Term
 
@@ -29,6 +31,10 @@ GIST = Case(
     When(LessThanOrEqual(Length("happened"), SHORT), then=F("happened_html")),
     default=Value(""),
     output_field=TextField(),
+)
+#: What was noted on a piece of preparation, if it is short.
+NOTE = Case(
+    When(LessThanOrEqual(Length("notes"), SHORT), then=F("notes_html")), default=Value(""), output_field=TextField()
 )
 
 
@@ -48,6 +54,13 @@ class Aside:
     by: str
     more: str
     extra: str
+    recorded_at: datetime
+
+    @property
+    def html(self) -> SafeString:
+        """Its words, of an aside whose words are a rendered note."""
+        # Rendered when it was saved; what left the allowlist then is safe to print as it stands.
+        return mark_safe(self.words)
 
     @property
     def date(self) -> FuzzyDate | None:
@@ -77,13 +90,13 @@ def link(column: str | None) -> F | Cast:
 
 def rows(
     found: QuerySet, what: str, words: str, by=None, more=None, extra=None,
-    *, pk="pk", rank=None, attempt="attempt_id", loop=None, round=None, of=None,
+    *, pk="pk", rank=None, attempt="attempt_id", loop=None, round=None, of=None, at="recorded_at",
 ) -> QuerySet:  # fmt: skip
     """Rows as the columns of `Aside`; arguments name columns, of text unless they are keys."""
     texts = [column if isinstance(column, Cast) else text(column) for column in (words, by, more, extra)]
     place = F(rank) if rank else Value(0, ID)
     return found.order_by().values_list(
-        Value(what, TextField()), link(pk), place, link(attempt), link(loop), link(round), link(of), *texts
+        Value(what, TextField()), link(pk), place, link(attempt), link(loop), link(round), link(of), *texts, F(at)
     )
 
 
@@ -94,6 +107,8 @@ def asides_of(company: Company, attempts: Collection[int], pieces: Collection[in
     offered = OfferVersion.objects.current().filter(offer__attempt__in=attempts)
     theirs = Feedback.objects.current().filter(here).annotate(whose=Coalesce("person__name", "by"), kept=KEPT)
     counts = PreparationCount.objects.filter(preparation__in=pieces)
+    questions = Reflection.objects.filter(preparation__in=pieces)
+    notes = Preparation.objects.filter(pk__in=pieces).annotate(note=NOTE).exclude(note="")
     parts = [
         rows(Document.objects.filter(here), "document", "name"),
         rows(theirs, "feedback", "words", "whose", "given", "kept", rank="rank"),
@@ -112,10 +127,12 @@ def asides_of(company: Company, attempts: Collection[int], pieces: Collection[in
             counts, "count", "count_words", as_text("count_least"), "counted", as_text("count_most"),
             rank="rank", attempt=None, of="preparation_id",
         ),
+        rows(questions, "question", "question", attempt=None, of="preparation_id"),
+        rows(notes, "note", "note", attempt=None, of="pk"),
         *lessons_of(attempts),
     ]  # fmt: skip
     found: Asides = defaultdict(lambda: defaultdict(list))
-    for row in sorted(parts[0].union(*parts[1:], all=True), key=itemgetter(2, 1)):
+    for row in sorted(parts[0].union(*parts[1:], all=True), key=itemgetter(2, -1, 1)):
         aside = Aside(*row)
         found[aside.attempt_id][aside.what].append(aside)
     return found
@@ -130,6 +147,6 @@ def lessons_of(attempts: Collection[int]) -> list[QuerySet]:
     ]
     return [
         rows(through.objects.filter(**{f"{path}__in": attempts}), "lesson", "lesson__advice", "lesson__cue",
-             "lesson__response", pk="lesson_id", attempt=f"{path}_id")
+             "lesson__response", pk="lesson_id", attempt=f"{path}_id", at="lesson__recorded_at")
         for through, path in ways
     ]  # fmt: skip

@@ -1,7 +1,10 @@
 """What a card says of an attempt's facts, each in a line of its own."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Role
@@ -29,6 +32,8 @@ class LessonLine:
 class PieceLine:
     title: str
     details: str
+    notes: tuple[SafeString, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 def name_of(attempt: Attempt) -> str:
@@ -84,13 +89,18 @@ def lesson_lines(lessons: Iterable[Aside]) -> Iterator[LessonLine]:
         yield LessonLine(lesson.words, cue=lesson.by, response=lesson.more)
 
 
-def piece_line(piece: Preparation, counts: Iterable[Aside]) -> PieceLine:
-    """A piece of preparation with when, how long, and what its counter stood at."""
+def piece_line(piece: Preparation, beside: Iterable[Aside]) -> PieceLine:
+    """A piece of preparation with when, how long, what its counter stood at, and what was noted and asked."""
+    by_kind = defaultdict(list)
+    for aside in beside:
+        by_kind[aside.what].append(aside)
     dates = " to ".join(dict.fromkeys(str(date) for date in (piece.started, piece.ended) if date))
     hours = f"{piece.hours.normalize():f} hours" if piece.hours is not None else ""
-    stands = [f"{count_of(each)} ({each.date})" if each.date else count_of(each) for each in counts]
+    stands = [f"{count_of(each)} ({each.date})" if each.date else count_of(each) for each in by_kind["count"]]
     counter = ": ".join(filter(None, [piece.counting, ", ".join(stands)])) if stands else ""
-    return PieceLine(piece.title, " · ".join(filter(None, [dates, hours, counter])))
+    details = " · ".join(filter(None, [dates, hours, counter]))
+    notes, questions = (each.html for each in by_kind["note"]), (each.words for each in by_kind["question"])
+    return PieceLine(piece.title, details, tuple(notes), tuple(questions))
 
 
 def count_of(aside: Aside) -> str:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
+from applications.attempts.words import heading_of
 from applications.timeline.asides import Aside
 from applications.timeline.card_words import (
     LessonLine,
@@ -26,10 +27,10 @@ from applications.timeline.links import anchor_of
 from applications.timeline.preparing import Prepared
 from applications.timeline.reading import Told
 from applications.timeline.steps import StepLine
-from applications.timeline.words import APPROACHES, heading_of, origin_of, told_of
+from applications.timeline.words import APPROACHES, origin_of, told_of
 
-#: What the counters of preparation stood at, by its key.
-Counts = dict[int, list[Aside]]
+#: What stands beside pieces of preparation (what their counters stood at, notes, questions), by their keys.
+Beside = dict[int, list[Aside]]
 DATE_NOT_KNOWN = "date not known"
 
 
@@ -41,8 +42,8 @@ class Between:
     more: int = 0
 
     @classmethod
-    def of(cls, prepared: Prepared, counts: Counts) -> "Between":
-        return cls(tuple(piece_line(piece, counts.get(piece.pk, [])) for piece in prepared.told), prepared.more)
+    def of(cls, prepared: Prepared, beside: Beside) -> "Between":
+        return cls(tuple(piece_line(piece, beside.get(piece.pk, [])) for piece in prepared.told), prepared.more)
 
 
 def felt_of(told: Told) -> dict[tuple[str, int], list[Aside]]:
@@ -74,7 +75,7 @@ class Card:
     between: Between
 
     @classmethod
-    def of(cls, told: Told, counts: Counts) -> "Card":
+    def of(cls, told: Told, beside: Beside) -> "Card":
         attempt, decision, asides = told.attempt, told.decision, told.asides
         began, approach = str(attempt.began or DATE_NOT_KNOWN), APPROACHES.get(attempt.approach, "")
         meta = (began, origin_of(attempt), since(told.before, attempt), approach)
@@ -92,8 +93,7 @@ class Card:
             offers=tuple(map(offer_words, asides["offer"])),
             quotes=tuple(quotes_of(decision, asides["feedback"])),
             lessons=tuple(lesson_lines(asides["lesson"])),
-            # Rendered when it was saved; what left the allowlist then is safe to print as it stands.
-            gists=tuple(mark_safe(each.words) for each in asides["gist"]),
+            gists=tuple(each.html for each in asides["gist"]),
             documents=", ".join(document.words for document in asides["document"]),
-            between=Between.of(told.prepared, counts),
+            between=Between.of(told.prepared, beside),
         )

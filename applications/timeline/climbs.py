@@ -8,15 +8,18 @@ from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
+from applications.attempts.words import heading_of
 from applications.timeline.card_words import name_of, role_of
 from applications.timeline.cards import DATE_NOT_KNOWN
 from applications.timeline.ladder import Climb, Look, Tick, draw_tall, draw_wide, svg
 from applications.timeline.preparing import TOLD, Prepared
 from applications.timeline.reading import Record, Told
-from applications.timeline.words import heading_of, plural
+from applications.timeline.words import plural
 
 #: The most lines a ladder holds; of more attempts it shows the last.
 LINES = 60
+#: Of more attempts than this the rounds are too small to tell one from another.
+ROUNDS_TOLD = 12
 #: What each shape means, in the order of the legend.
 TONES = {"no": "not this time", "silence": "silence", "yes": "yes", "wait": "open", "ended": "ended otherwise"}
 LOOKS = {
@@ -78,6 +81,8 @@ class Ladder:
 
     @cached_property
     def looks(self) -> list[tuple[str, str]]:
+        if len(self.climbs) > ROUNDS_TOLD:
+            return []
         used = {mark.look for climb in self.climbs for mark in climb.marks}
         return [(look, words) for look, words in LOOKS.items() if look in used]
 

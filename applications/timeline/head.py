@@ -6,12 +6,12 @@ from datetime import datetime
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
+from applications.attempts.words import heading_of
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.thread.choices import TermKind
 from applications.timeline.asides import Aside
 from applications.timeline.reading import Record, Told
 from applications.timeline.sentence import Fate, sentence
-from applications.timeline.words import heading_of
 
 #: Terms that outlast the attempt they were set in.
 LASTING = {TermKind.REAPPLY_FROM, TermKind.RESULT_VALID, TermKind.PERMIT}

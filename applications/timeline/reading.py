@@ -14,7 +14,7 @@ from applications.timeline.preparing import Prepared, prepared_between
 from applications.timeline.steps import Steps
 
 # The columns a story needs; long ones stay where they are.
-ROLE = ("title", "level", "team", "place")
+ROLE = ("title", "level", "team", "place", "recorded_at")
 SEVERAL = ("count_least", "count_most", "count_words")
 STEP = ("attempt", "rank", "kind", "name", "place", "state", "result", "happened")
 LOOP = (*STEP, "rounds_planned_least", "rounds_planned_most", "rounds_held_least", "rounds_held_most")
@@ -96,7 +96,7 @@ def roles_of(attempts: Sequence[Attempt]) -> dict[int, list[Role]]:
     for link in through.select_related("role").only("attempt", *(f"role__{name}" for name in ROLE)):
         found[link.attempt_id].append(link.role)
     for attempt in attempts:
-        found[attempt.pk].sort(key=lambda role: (role.pk != attempt.current_role_id, role.pk))
+        found[attempt.pk].sort(key=lambda role: (role.pk != attempt.current_role_id, role.recorded_at, role.pk))
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from applications.attempts.stages import Outcome, tone_of
 from applications.fields.elapsed import elapsed
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.timeline.words import listed, number_word, plural
+from applications.timeline.words import NUMBERS, listed, number_word, plural
 
 #: One and many of each way to end that is not a yes.
 NOUNS = {
@@ -26,6 +26,7 @@ NOUNS = {
 OFFERS = ("an offer", "offers")
 DECLINED = ("an offer you declined", "offers you declined")
 ACCEPTED = ("an offer you accepted", "offers you accepted")
+YES = {OFFERS, DECLINED, ACCEPTED}
 OTHERWISE = ("one that ended otherwise", "that ended otherwise")
 #: More turns between no and yes than this are counted instead of told; of kinds of end, only the most frequent are.
 TURNS, KINDS = 3, 4
@@ -76,13 +77,21 @@ def of_many(fates: Sequence[Fate]) -> str:
 
 
 def counted(turn: Sequence[Fate], fates: Sequence[Fate]) -> str:
-    """ "three rejections and a silence"."""
+    """ "three rejections and a silence": no yes is ever left out, of the rest only the most frequent are named."""
     counts = Counter(noun_of(fate, fates) for fate in turn)
-    if len(counts) > KINDS:
-        frequent = dict(counts.most_common(KINDS - 1))
-        counts = Counter({noun: counts[noun] for noun in counts if noun in frequent})
-        counts[OTHERWISE] = len(turn) - counts.total()
-    return listed([one if count == 1 else f"{number_word(count)} {many}" for (one, many), count in counts.items()])
+    yes = {noun: count for noun, count in counts.items() if noun in YES}
+    rest = Counter({noun: count for noun, count in counts.items() if noun not in YES})
+    if len(rest) > KINDS:
+        frequent = dict(rest.most_common(KINDS - 1))
+        rest = {noun: count for noun, count in rest.items() if noun in frequent}
+        rest[OTHERWISE] = len(turn) - sum(rest.values()) - sum(yes.values())
+    in_words = max(counts.values()) < len(NUMBERS)
+    return listed([said(noun, count, in_words) for noun, count in [*rest.items(), *yes.items()]])
+
+
+def said(noun: tuple[str, str], count: int, in_words: bool) -> str:
+    one, many = noun
+    return one if count == 1 else f"{number_word(count) if in_words else count} {many}"
 
 
 def noun_of(fate: Fate, fates: Sequence[Fate]) -> tuple[str, str]:

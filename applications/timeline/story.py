@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
-from applications.timeline.cards import Between, Card, Counts
+from applications.timeline.cards import Beside, Between, Card
 from applications.timeline.climbs import LINES, Ladder, ladder_of
 from applications.timeline.head import Head, head_of
 from applications.timeline.links import Links
@@ -38,21 +38,21 @@ class Story:
         shown = Paginator(attempts[::-1] if is_last_first else attempts, CARDS).get_page(page)
         drawn = attempts[-LINES:]
         record = record_of(company, attempts, keys(drawn), keys(shown))
-        counts = counts_of(record)
+        beside = beside_pieces(record)
         return cls(
             head=head_of(attempts, record, now),
-            cards=[Card.of(record.told[attempt.pk], counts) for attempt in shown],
+            cards=[Card.of(record.told[attempt.pk], beside) for attempt in shown],
             page=shown,
             ladder=ladder_of(drawn, record, len(attempts), Links(shown, order if is_last_first else "")),
-            after=Between.of(record.after, counts),
+            after=Between.of(record.after, beside),
             is_last_first=is_last_first,
         )
 
 
-def counts_of(record: Record) -> Counts:
-    found: Counts = {}
-    for count in record.beside["count"]:
-        found.setdefault(count.of_id, []).append(count)
+def beside_pieces(record: Record) -> Beside:
+    found: Beside = {}
+    for aside in (each for what in ("count", "note", "question") for each in record.beside[what]):
+        found.setdefault(aside.of_id, []).append(aside)
     return found
 
 

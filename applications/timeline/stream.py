@@ -8,9 +8,10 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from applications.attempts.models import Attempt
+from applications.attempts.words import heading_of
 from applications.timeline.card_words import name_of, role_of
 from applications.timeline.cards import DATE_NOT_KNOWN
-from applications.timeline.words import heading_of, origin_of
+from applications.timeline.words import origin_of
 
 ROWS = 50
 #: What a row needs of an attempt and its company; notes stay where they are.

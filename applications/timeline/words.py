@@ -1,37 +1,11 @@
 """How a story speaks of an attempt: to the person it happened to, plainly and without blame."""
 
 from applications.attempts.models import Approach, Attempt, Origin
-from applications.attempts.stages import Outcome, Stage
 from applications.thread.choices import USUAL_DECIDER, DecidedBy
 from applications.thread.models import Decision
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
-AFTER = {
-    Stage.APPLIED: "after applying",
-    Stage.SCREEN: "after the screen",
-    Stage.INTERVIEW: "after the interview",
-    Stage.LOOP: "after the loop",
-    Stage.DECISION: "at the decision",
-    Stage.OFFER: "after the offer",
-}
-ENDED = {
-    Outcome.OFFER: "Offer",
-    Outcome.ACCEPTED: "Offer, accepted",
-    Outcome.OFFER_DECLINED: "Offer, which you declined",
-    Outcome.RESCINDED: "Offer, taken back by them",
-    Outcome.NO_RESPONSE: "No response",
-    Outcome.NOT_RECORDED: "Ended, how is not recorded",
-}
-ENDED_AFTER = {
-    Outcome.REJECTED: "Rejected",
-    Outcome.WITHDRAWN: "Withdrawn by you",
-    Outcome.SILENT: "Never heard back",
-    Outcome.DISQUALIFIED: "Disqualified",
-    Outcome.CLOSED: "Closed by them",
-    Outcome.EXPIRED: "Expired",
-    Outcome.CIRCUMSTANCES: "Ended by circumstances",
-}
 ORIGINS = dict(Origin.choices) | {Origin.APPLIED: "you applied"}
 APPROACHES = {Approach.BUILT_ON_NOTES: "built on your notes", Approach.FRESH_START: "a fresh start"}
 DECIDERS = {
@@ -54,16 +28,6 @@ def plural(number: int, one: str, many: str | None = None) -> str:
 def listed(words: list[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-def heading_of(attempt: Attempt) -> str:
-    """How it stands, in a few words: "Rejected after the loop"."""
-    stage = Stage(attempt.furthest_stage)
-    if attempt.is_open:
-        return "Open" if stage == Stage.APPLIED else f"Open, has reached the {stage.label}"
-    if attempt.outcome in ENDED:
-        return ENDED[attempt.outcome]
-    return f"{ENDED_AFTER[attempt.outcome]} {AFTER[stage]}" if attempt.stage_is_known else ENDED_AFTER[attempt.outcome]
 
 
 def origin_of(attempt: Attempt) -> str:

@@ -10,7 +10,7 @@ from tests import factories
 
 
 @pytest.fixture
-def page(signed_in, company):
+def shown(signed_in, company):
     return lambda **query: signed_in.get(reverse("company", args=[company.pk]), query).text
 
 
@@ -51,62 +51,62 @@ def test_a_stranger_finds_nothing(signed_in):
 
 
 @pytest.mark.parametrize("outcome", ["", *Outcome])
-def test_every_outcome_has_its_tone_on_the_ladder_in_the_table_and_on_its_card(attempt, page, outcome):
+def test_every_outcome_has_its_tone_on_the_ladder_in_the_table_and_on_its_card(attempt, shown, outcome):
     attempt(outcome=outcome, stage_of_steps=Stage.LOOP)
-    text, tone = page(), tone_of(outcome)
+    text, tone = shown(), tone_of(outcome)
     assert text.count(f'<a class="climb {tone}" href="#attempt-1"') == 2
     assert f'<span class="glyph {tone}">' in text
     assert f'<article class="attempt {tone}" id="attempt-1">' in text
 
 
-def test_each_line_of_the_ladder_leads_to_its_card_also_on_another_page(attempt, page):
+def test_each_line_of_the_ladder_leads_to_its_card_also_on_another_page(attempt, shown):
     for _ in range(17):
         attempt()
-    assert 'href="#attempt-15"' in page()
-    assert 'href="?page=2#attempt-16"' in page()
-    assert 'href="?order=last-first&amp;page=2#attempt-1"' in page(order="last-first")
+    assert 'href="#attempt-15"' in shown()
+    assert 'href="?page=2#attempt-16"' in shown()
+    assert 'href="?order=last-first&amp;page=2#attempt-1"' in shown(order="last-first")
 
 
-def test_the_order_stays_in_the_address_from_page_to_page(attempt, page):
+def test_the_order_stays_in_the_address_from_page_to_page(attempt, shown):
     for _ in range(16):
         attempt()
-    assert "?order=last-first&amp;page=2" in page(order="last-first")
-    assert re.findall(r'id="(attempt-\d+)"', page(order="last-first", page=2)) == ["attempt-1"]
+    assert "?order=last-first&amp;page=2" in shown(order="last-first")
+    assert re.findall(r'id="(attempt-\d+)"', shown(order="last-first", page=2)) == ["attempt-1"]
 
 
 @pytest.mark.parametrize(
     "query", [{"order": "sideways"}, {"page": "99"}, {"page": "x"}, {"order": "\x00", "page": "-1"}]
 )
-def test_an_address_that_asks_for_nonsense_shows_the_story(attempt, page, query):
+def test_an_address_that_asks_for_nonsense_shows_the_story(attempt, shown, query):
     attempt()
-    assert 'id="attempt-1"' in page(**query)
+    assert 'id="attempt-1"' in shown(**query)
 
 
-def test_an_open_attempt_offers_to_record_its_outcome(attempt, page):
+def test_an_open_attempt_offers_to_record_its_outcome(attempt, shown):
     made = attempt(outcome="")
-    assert reverse("outcome-new", args=[made.pk]) in page()
+    assert reverse("outcome-new", args=[made.pk]) in shown()
 
 
-def test_the_primary_action_is_a_new_attempt_here(company, page):
-    assert f'href="{reverse("attempt-new")}?company={company.pk}"' in page()
+def test_the_primary_action_is_a_new_attempt_here(company, shown):
+    assert f'href="{reverse("attempt-new")}?company={company.pk}"' in shown()
 
 
-def test_an_empty_company_teaches(page):
-    assert "No attempt here yet" in page()
-    assert '<svg class="ladder' not in page()
+def test_an_empty_company_teaches(shown):
+    assert "No attempt here yet" in shown()
+    assert '<svg class="ladder' not in shown()
 
 
-def test_what_a_person_wrote_is_text_and_never_markup(attempt, company, user, page):
+def test_what_a_person_wrote_is_text_and_never_markup(attempt, company, user, shown):
     made = attempt(via="<b>x</b>", current_role=factories.RoleFactory(company=company, title="</svg><script>"))
     made.roles.add(made.current_role)
     factories.RoundFactory(attempt=made, name='"><script>')
     factories.PreparationFactory(owner=user, title="<script>", rank=1)
     factories.FeedbackFactory(attempt=made, words="<script>")
-    assert not re.search(r"<script(?! type=\"module\"| src=)", page())
-    assert "<b>x</b>" not in page()
+    assert not re.search(r"<script(?! type=\"module\"| src=)", shown())
+    assert "<b>x</b>" not in shown()
 
 
-def test_undated_attempts_say_so_on_the_ladder_and_on_the_card(attempt, page):
+def test_undated_attempts_say_so_on_the_ladder_and_on_the_card(attempt, shown):
     attempt()
-    assert '<text class="year undated"' in page()
-    assert '<p class="meta">date not known</p>' in page()
+    assert '<text class="year undated"' in shown()
+    assert '<p class="meta">date not known</p>' in shown()

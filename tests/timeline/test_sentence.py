@@ -32,11 +32,15 @@ SAID = [
     ),
     (
         "rejected accepted rejected accepted silent",
-        "Five attempts: two rejections, two offers and a silence.",
+        "Five attempts: two rejections, a silence and two offers.",
     ),
     (
         " ".join(["rejected"] * 25 + ["silent"] * 14 + ["accepted"]),
         "25 rejections and 14 silences, then an offer.",
+    ),
+    (
+        "rejected " * 13 + "accepted silent silent offer_declined withdrawn",
+        "18 attempts: 13 rejections, 2 silences, a withdrawal, an offer you accepted and an offer you declined.",
     ),
 ]  # fmt: skip
 

@@ -10,7 +10,7 @@ from tests import factories
 
 
 @pytest.fixture
-def page(signed_in):
+def shown(signed_in):
     return lambda **query: signed_in.get(reverse("timeline"), query).text
 
 
@@ -33,16 +33,16 @@ def years(text):
     return re.findall(r"<h2>([\w ]+)</h2>", text)
 
 
-def test_attempts_stand_by_year_newest_first_and_undated_ones_keep_their_place(attempt, page):
+def test_attempts_stand_by_year_newest_first_and_undated_ones_keep_their_place(attempt, shown):
     for rank, name, date in ((1, "A", "2016"), (2, "B", ""), (3, "C", "2020-05"), (4, "D", "2020-10-01")):
         attempt(name, date, rank=rank)
-    assert names(page()) == ["D", "C", "B", "A"]
-    assert years(page()) == ["2020", "Date not known", "2016"]
+    assert names(shown()) == ["D", "C", "B", "A"]
+    assert years(shown()) == ["2020", "Date not known", "2016"]
 
 
-def test_a_date_that_may_lie_in_many_years_stands_under_its_words(attempt, page):
+def test_a_date_that_may_lie_in_many_years_stands_under_its_words(attempt, shown):
     attempt("A", "../2019")
-    assert years(page()) == ["before 2019"]
+    assert years(shown()) == ["before 2019"]
 
 
 @pytest.mark.parametrize(
@@ -59,48 +59,48 @@ def test_a_date_that_may_lie_in_many_years_stands_under_its_words(attempt, page)
         ({"outcome": "no", "year": "2015"}, []),
     ],
 )
-def test_each_filter_narrows_the_thread(attempt, page, query, found):
+def test_each_filter_narrows_the_thread(attempt, shown, query, found):
     attempt("Zoë", "../2019", origin="referral")
     attempt("Acme", "2020-10-01", outcome="rejected", hunt="autumn 2020")
     attempt("Other", outcome="silent")
-    assert names(page(**query)) == found
+    assert names(shown(**query)) == found
 
 
-def test_a_filter_finds_the_rows_that_stand_for_several_and_name_the_company(attempt, user, page):
+def test_a_filter_finds_the_rows_that_stand_for_several_and_name_the_company(attempt, user, shown):
     several = factories.AttemptFactory(owner=user, company=None, count_words="about a dozen")
     several.companies_named.add(attempt("Acme").company, factories.CompanyFactory(owner=user, name="Other"))
-    assert "About a dozen applications" in page(company="acme")
-    assert "About a dozen applications" not in page(company="nobody")
+    assert "About a dozen applications" in shown(company="acme")
+    assert "About a dozen applications" not in shown(company="nobody")
 
 
-def test_the_filters_stay_in_the_form_and_from_page_to_page(attempt, page):
+def test_the_filters_stay_in_the_form_and_from_page_to_page(attempt, shown):
     for _ in range(51):
         attempt("Acme", "2020", hunt="autumn")
-    text = page(hunt="autumn")
+    text = shown(hunt="autumn")
     assert 'name="hunt" value="autumn"' in text
     assert "?hunt=autumn&amp;page=2" in text
-    assert len(names(page(hunt="autumn", page=2))) == 1
+    assert len(names(shown(hunt="autumn", page=2))) == 1
 
 
 @pytest.mark.parametrize("query", [{"year": "soon"}, {"outcome": "x"}, {"year": "1"}, {"company": "x" * 300}])
-def test_a_filter_that_cannot_be_read_says_so_and_finds_nothing(attempt, page, query):
+def test_a_filter_that_cannot_be_read_says_so_and_finds_nothing(attempt, shown, query):
     attempt("Acme")
-    text = page(**query)
+    text = shown(**query)
     assert names(text) == []
     assert 'aria-invalid="true"' in text
 
 
-def test_nothing_of_a_stranger_is_shown(attempt, page):
+def test_nothing_of_a_stranger_is_shown(attempt, shown):
     attempt("Mine")
     factories.AttemptFactory(company__name="Theirs")
-    assert names(page()) == ["Mine"]
-    assert names(page(company="theirs")) == []
+    assert names(shown()) == ["Mine"]
+    assert names(shown(company="theirs")) == []
 
 
-def test_an_empty_timeline_teaches_and_one_without_a_match_can_be_cleared(attempt, page):
-    assert "No attempt yet" in page()
+def test_an_empty_timeline_teaches_and_one_without_a_match_can_be_cleared(attempt, shown):
+    assert "No attempt yet" in shown()
     attempt("Acme")
-    assert "No attempt matches" in page(company="nobody")
+    assert "No attempt matches" in shown(company="nobody")
 
 
 def test_the_timeline_takes_as_many_queries_with_ten_times_the_attempts(signed_in, attempt, django_assert_num_queries):

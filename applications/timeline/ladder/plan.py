@@ -11,8 +11,8 @@ from applications.timeline.ladder.trace import Pace, Trace, trace
 
 #: More ticks than this before one attempt stand closer together.
 TICKS_APART = 12
-#: As many say that there was some where there is no room for all.
-FEW_TICKS = 4
+#: As many say that there was some, where there is no room for all.
+FEW_TICKS = 1
 KNOWN_GROUND = (Kind.KNOWN, Kind.EMPTY, Kind.GAP)
 
 

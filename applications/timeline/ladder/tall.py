@@ -16,7 +16,7 @@ from applications.timeline.ladder.trace import Pace
 
 WIDTH, BRACKET, GROUND, LAST, HEAD = 304, 52, 82, 268, 50
 ROOMY = Pace(dot=12, rise=17, end=3, fall=15, pad=9, tick=7, radius=4.4, shape=1, head=24)
-DENSE = Pace(dot=0, rise=6, end=0, fall=6, pad=7, tick=4, radius=2.8, shape=0.6, is_merged=True)
+DENSE = Pace(dot=0, rise=6, end=0, fall=6, pad=7, tick=4, radius=2.8, shape=0.6, least=24, is_merged=True)
 FLOOR = Floor(known=38, unknown=50, empty=22, gap=24, beside=8)
 #: With more attempts than this, each has a row of its number and its line alone.
 ROOMY_AT_MOST = 12

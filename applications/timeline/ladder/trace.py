@@ -24,6 +24,7 @@ class Pace:
     radius: float
     shape: float
     head: float = 0
+    least: float = 0
     is_merged: bool = False
     tells: bool = False
 
@@ -93,7 +94,7 @@ def trace(climb: Climb, pace: Pace) -> Trace:
         at = along(line, run, at, pace)
         line.turns.append((at, run.stage))
     line.end = at + room_of_end(climb, line, at, pace)
-    line.width = max(line.end + pace.fall, look_ahead(line, climb, pace)) + pace.pad
+    line.width = max(line.end + pace.fall, look_ahead(line, climb, pace), pace.least - pace.pad) + pace.pad
     return line
 
 
