@@ -5,7 +5,7 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
-from applications.accounts.models import User
+from applications.transfer.accounts import account_called
 from applications.transfer.growing.history import UNTIL, grow
 
 
@@ -20,9 +20,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, user: str, attempts: int, until: date, **options) -> None:
-        owner = User.objects.filter(username=user).first()
-        if owner is None:
-            raise CommandError(f"There is no account called “{user}”. Nothing was changed.")
+        owner = account_called(user)
         if attempts < 1:
             raise CommandError("Say with --attempts how many there shall be: 1 or more. Nothing was changed.")
         if grow(owner, attempts, until):
