@@ -33,6 +33,11 @@ def pytest_collection_modifyitems(config, items):
     items[:] = [item for item in items if item not in about_the_other]
 
 
+def pytest_unconfigure():
+    """A worker of a parallel run ends without the farewell that would remove its data folder."""
+    shutil.rmtree(settings.DATA_DIR, ignore_errors=True)
+
+
 @pytest.fixture(autouse=True)
 def forgotten_attempts():
     """Counts that slow down guessing must not reach from one test into the next."""
