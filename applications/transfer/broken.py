@@ -5,7 +5,13 @@ class BrokenHistory(Exception):
     """Nothing was restored. Names the table, the record (its UUID or its place), the field and the reason."""
 
     def __init__(self, reason: str, table: str = "", record: object = "", field: str = "") -> None:
-        self.reason, self.table, self.record, self.field = reason, table, str(record), field
-        place = [f"“{table}”" if table else "", f"record {record}" if record else "", f"“{field}”" if field else ""]
-        where = ", ".join(filter(None, place))
-        super().__init__(f"In {where}: {reason}" if where else reason)
+        # What stands in a broken file may be of any length.
+        self.reason, self.field = shortened(reason), shortened(field)
+        self.table, self.record = table, str(record)
+        place = ["“{}”", self.table], ["record {}", self.record], ["“{}”", self.field]
+        where = ", ".join(words.format(name) for words, name in place if name)
+        super().__init__(f"In {where}: {self.reason}" if where else self.reason)
+
+
+def shortened(words: str, length: int = 300) -> str:
+    return words if len(words) <= length else f"{words[:length]}…"

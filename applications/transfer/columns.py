@@ -17,6 +17,7 @@ from applications.fields.text import REFUSAL, is_clean
 from applications.records.models import Version
 from applications.transfer.manifest import VERSIONED
 
+DEEPEST = 20  # an earlier version of a record is three deep
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -115,23 +116,21 @@ def identity(written: Any) -> uuid.UUID:
 
 
 def text_list(written: Any) -> list[str]:
-    if type(written) is not list:
-        raise ValueError("This must be a list.")
-    return [text(part) for part in written]
+    return [text(part) for part in exactly(list, "a list")(written)]
 
 
 def plain_object(written: Any) -> dict[str, Any]:
-    if type(written) is not dict:
-        raise ValueError("This must be an object.")
-    return plain(written)
+    return plain(exactly(dict, "an object")(written))
 
 
-def plain(written: Any) -> Any:
+def plain(written: Any, depth: int = 0) -> Any:
     """JSON that both databases keep as it is: they differ in how they write numbers with a fraction."""
+    if depth > DEEPEST:
+        raise ValueError("It is nested too deeply.")
     if type(written) is dict:
-        return {text(name): plain(value) for name, value in written.items()}
+        return {text(name): plain(value, depth + 1) for name, value in written.items()}
     if type(written) is list:
-        return [plain(value) for value in written]
+        return [plain(value, depth + 1) for value in written]
     if type(written) is float:
         raise ValueError("A number in it has a fraction; such numbers are written as text.")
     return text(written) if type(written) is str else written

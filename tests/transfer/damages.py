@@ -52,6 +52,7 @@ DAMAGES = [
     ("versions", "table", "chair", "is none of"),
     ("versions", "record", "5", "must be a UUID"),
     ("versions", "values", ["a"], "must be an object"),
+    ("versions", "values", {"a": [[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]}, "nested too deeply"),
     ("versions", "values", {"a": [0.1]}, "has a fraction"),
     ("versions", "values", {"a": {"b": "\x00"}}, "cannot be kept"),
 ]

@@ -51,6 +51,13 @@ def test_an_unknown_field_is_named(user, history):
     assert (error.table, error.field, error.reason) == ("rounds", "mood", "There is no such field.")
 
 
+def test_a_name_without_end_is_cut_short(user, history):
+    history["records"]["rounds"][0]["mood" * 1000] = ""
+    error = refused(user, history)
+    assert error.field.startswith("moodmood")
+    assert len(str(error)) < 500
+
+
 def test_a_record_that_is_no_object_is_named_by_its_place(user, history):
     history["records"]["rounds"].append("a round")
     assert str(refused(user, history)) == "In “rounds”, record number 3: This must be an object."

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from applications.accounts.models import User
 from applications.transfer.accounts import account_called
 from applications.transfer.check import disagreements
+from applications.transfer.export import snapshot
 from applications.transfer.repair import repair
 
 
@@ -35,6 +36,7 @@ class Command(BaseCommand):
 
     def name_them(self, owner: User) -> int:
         found = 0
-        for found, disagreement in enumerate(disagreements(owner), start=1):  # noqa: B007
-            self.stdout.write(str(disagreement))
+        with snapshot():
+            for found, disagreement in enumerate(disagreements(owner), start=1):  # noqa: B007
+                self.stdout.write(str(disagreement))
         return found
