@@ -63,10 +63,12 @@ def facts_of(singles: Sequence[Attempt], record: Record, is_whole: bool) -> Iter
     unknown = len(singles) - len(known)
     yield Fact("Reached the loop", f"{reached} of {len(known)}", f"{unknown} not known" if unknown else "")
     titles = {role.title for attempt in singles for role in record.roles[attempt.pk]} - {""}
-    yield Fact("Roles known", str(len(titles)))
+    if titles:
+        yield Fact("Roles known", str(len(titles)))
     if is_whole:
         lessons = {lesson.pk for each in record.told.values() for lesson in each.asides["lesson"]}
-        yield Fact("Lessons", str(len(lessons)))
+        if lessons:
+            yield Fact("Lessons", str(len(lessons)))
 
 
 def noted(event: Aside) -> str:
@@ -93,7 +95,7 @@ def holds(term: Aside, now: datetime, is_open: bool) -> bool:
 
 
 def term_words(term: Aside) -> str:
-    """ "May reapply from 12 March 2027, about any role"."""
+    """ "May reapply from 12 March 2027 · any role"."""
     label = TermKind(term.words).label if term.words else "term"
     words = f"{label} {term.until or term.date}" if term.until or term.date else f"{label}: date not known"
-    return ", ".join(filter(None, [f"{words[0].upper()}{words[1:]}", term.by]))
+    return " · ".join(filter(None, [f"{words[0].upper()}{words[1:]}", term.by]))

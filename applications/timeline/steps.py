@@ -55,6 +55,7 @@ class Steps:
                 yield from marks_of([step])
             elif rounds := self.rounds.get(step.pk):
                 yield from marks_of(rounds, step)
+                yield from unnamed(step, held_exactly(step) - len(rounds))
             elif step.took_place or step.is_planned:
                 yield from marks_of_whole(step)
 
@@ -82,11 +83,21 @@ def marks_of(rounds: Sequence[Round], loop: Loop | None = None) -> Iterator[Mark
 
 def marks_of_whole(loop: Loop) -> Iterator[Mark]:
     """A loop without its rounds: as many as are known to have been held, else one for the whole."""
-    held = loop.rounds_held_least if loop.rounds_held_least == loop.rounds_held_most else None
-    if held is None or held > MANY:
+    if held := held_exactly(loop):
+        yield from unnamed(loop, held)
+    else:
         yield Mark(Stage.LOOP, look_of(loop), words_of(loop), loop=loop.pk, is_loop=True)
-        return
-    for _ in range(held):
+
+
+def held_exactly(loop: Loop) -> int:
+    """How many rounds it had, where that is known and few enough to be drawn; else 0."""
+    held = loop.rounds_held_least
+    return held if held is not None and held == loop.rounds_held_most and held <= MANY else 0
+
+
+def unnamed(loop: Loop, count: int) -> Iterator[Mark]:
+    """Rounds of which nothing is known but that they were held."""
+    for _ in range(count):
         yield Mark(Stage.LOOP, Look.UNKNOWN, f"A round of {loop.title}", loop=loop.pk)
 
 

@@ -37,10 +37,14 @@ def origin_of(attempt: Attempt) -> str:
 
 
 def told_of(decision: Decision) -> str:
-    """Who decided, when, and how the person learned it: "They decided · you learned by e-mail, 12 May 2016"."""
+    """Who decided, when, and how the person learned it: "They decided · you learned by e-mail, 12 May 2016".
+
+    "" where nothing of it is known, and nobody can be taken for the one who usually decides.
+    """
     decider = decision.decided_by or USUAL_DECIDER.get(decision.kind)
-    who = ", ".join(filter(None, [DECIDERS.get(decider, "Who decided is not known"), str(decision.decided or "")]))
+    who = ", ".join(filter(None, [DECIDERS.get(decider, ""), str(decision.decided or "")]))
     how = ", ".join(filter(None, [decision.get_learned_how_display(), str(decision.learned or "")]))
-    if how:
-        return f"{who} · you learned {how}"
-    return who if decision.decided else f"{who} · when and how you learned is not known"
+    if not how and decider == DecidedBy.THEM and not decision.decided:
+        return f"{who} · when and how you learned is not known"
+    told = " · ".join(filter(None, [who, how and f"you learned {how}"]))
+    return f"{told[:1].upper()}{told[1:]}"

@@ -72,6 +72,12 @@ def test_a_decision_whose_date_is_not_known_says_so(attempt, card):
     assert card().decision == ("They decided · when and how you learned is not known",)
 
 
+def test_nobody_learns_of_their_own_decision_and_an_end_not_recorded_is_not_explained(attempt, story):
+    factories.DecisionFactory(attempt=attempt(outcome="accepted"), kind="accepted")
+    factories.DecisionFactory(attempt=attempt(outcome="not_recorded"), kind="not_recorded")
+    assert [card.decision for card in story().cards] == [("You decided",), ()]
+
+
 def test_a_corrected_decision_is_not_told(attempt, card):
     made = attempt(outcome="silent")
     wrong = factories.DecisionFactory(attempt=made, kind="rejected", words="A mistake")

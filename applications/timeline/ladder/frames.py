@@ -95,10 +95,12 @@ class Frame(ABC):
         return f"M{point(*self.end(along, stage))}L{point(*self.end(until, stage))}"
 
     def upward(self, along: float, stage: Stage) -> str:
-        """From the end of a line toward the stages it may have reached, short of an offer."""
-        most = max(rise for reached, rise in self.rises.items() if reached < Stage.OFFER)
-        rise = max(most, self.rises[Stage.OFFER] * 0.7)
-        return f"M{point(*self.end(along, stage))}L{point(*self.place(along, rise))}"
+        """From the end of a line toward the stages it may have reached."""
+        return f"M{point(*self.end(along, stage))}L{point(*self.place(along, self.most(stage)))}"
+
+    def most(self, stage: Stage) -> float:
+        """How far from the ground a line may have led of which only the least is known: almost to an offer."""
+        return max(self.rises[stage], self.rises[Stage.OFFER] * 0.7)
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,11 @@ from applications.timeline.ladder.parts import Climb, Tick
 from applications.timeline.ladder.plan import Placed, Plan, asked_for
 from applications.timeline.ladder.spread import Floor
 from applications.timeline.ladder.trace import Pace, Trace, trace
-from applications.timeline.ladder.wide_labels import FEW, number_labels, tag_labels, year_labels
+from applications.timeline.ladder.wide_labels import number_labels, tag_labels, year_labels
 
 WIDTH, LEFT, RIGHT = 1040, 92, 1030
-#: What is kept free above an offer: room for a role over a place where there are few attempts, for one of them else.
-TOP, TOP_OF_FEW = 46, 62
+#: What is kept free above an offer: room for two lines of words, for one where the pace is dense.
+TOP, TOP_OF_DENSE = 62, 46
 BRACKET, NUMBERS, YEARS, FOOT = 34, 20, 52, 76
 ROOMY = Pace(dot=15, rise=26, end=7, fall=30, pad=16, tick=8, radius=4.4, shape=1, tells=True)
 DENSE = Pace(dot=0, rise=17, end=4, fall=20, pad=10, tick=6, radius=4, shape=0.95, is_merged=True)
@@ -34,10 +34,11 @@ def draw_wide(climbs: Sequence[Climb], after: Sequence[Tick] = ()) -> Drawing:
     """`after` is preparation since the last attempt."""
     stages = stages_of(climbs)
     step = STEPS[len(stages) - 1]
-    top = TOP_OF_FEW if len(climbs) <= FEW else TOP
+    pace, floor = pace_for(climbs, after)
+    top = TOP_OF_DENSE if pace.is_merged else TOP
     ground = top + step * (len(stages) - 1)
     frame = Wide(ground, {stage: step * place for place, stage in enumerate(stages)})
-    plan = Plan.of(climbs, after, *pace_for(climbs, after), LEFT, RIGHT - LEFT)
+    plan = Plan.of(climbs, after, pace, floor, LEFT, RIGHT - LEFT)
     return Drawing(
         width=WIDTH,
         height=ground + FOOT,

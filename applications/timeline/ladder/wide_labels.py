@@ -56,26 +56,31 @@ def tag_labels(plan: Plan, frame: Wide) -> Labels:
     found: Labels = defaultdict(list)
     for place, placed in enumerate(plan.climbs):
         room = placed.zone[1] - placed.zone[0] - 8
-        lines = tag_lines(placed, room, len(plan.climbs) <= FEW)
+        lines = tag_lines(placed, room, len(plan.climbs) <= FEW, plan.pace.is_merged)
         for up, line in enumerate(reversed(lines)):
             found[place].append(tag_label(line, placed, plan, frame, up))
     is_worth_it = len(plan.climbs) <= SOME or len(found) * 2 > len(plan.climbs)
     return found if is_worth_it else defaultdict(list)
 
 
-def tag_lines(placed: Placed, room: float, with_both: bool) -> tuple[str, ...]:
-    """Both tags one over the other where there are few attempts, else the first, cut if need be."""
+def tag_lines(placed: Placed, room: float, with_both: bool, is_merged: bool) -> tuple[str, ...]:
+    """Both tags one over the other where there are few attempts, else the first that fits, in two lines if need be."""
     tags = placed.climb.tags
     variants = [tuple(reversed(tags))] if with_both else []
-    lines = fitting([*variants, *((tag,) for tag in tags)], room, TAG, is_bold=True)
+    variants += [(tag,) for tag in tags[:1]]
+    variants += [] if is_merged else [lines for tag in tags[:1] for lines in wrapped(tag, 2) if len(lines) == 2]
+    lines = fitting([*variants, *((tag,) for tag in tags[1:])], room, TAG, is_bold=True)
     short = shortened(tags[0], room, TAG, is_bold=True) if tags and not lines else ""
     return lines or ((short,) if short else ())
 
 
 def tag_label(line: str, placed: Placed, plan: Plan, frame: Wide, up: int) -> Label:
+    """Over the shape of the end or, where the stage is not known, over the most it can be."""
     x, y = frame.end(placed.begin + placed.line.end, placed.climb.stage)
     half = text_width(line, TAG, is_bold=True) / 2
     x -= half + 2 if placed.line.ahead else 0  # what is planned rises to the right of the end
     x = min(max(x, placed.zone[0] + 4 + half), placed.zone[1] - 4 - half)
     top = min(y - half_of_end(placed.climb.tone, plan.pace.shape) - 9, frame.ground - ABOVE_TICKS)
+    if not placed.climb.is_stage_known:
+        top = frame.ground - frame.most(placed.climb.stage) - 6
     return Label(line, x, top - up * LEADING, TAG, kind="place", is_bold=True)
