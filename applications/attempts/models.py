@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
+from typing import Any
 
 from django.db import models
 from django.db.models.functions import Greatest
@@ -91,7 +92,9 @@ class AttemptQuerySet(RecordQuerySet):
     def renumber(self, numbered: bool = True) -> None:
         """Number all attempts of one or more companies in order. One that stands for several bears no number."""
         numbers = self.numbers() if numbered else {}
-        changed = [attempt for attempt in self.only("pk", "number") if attempt.number != numbers.get(attempt.pk)]
+        changed: list[Any] = [
+            attempt for attempt in self.only("pk", "number") if attempt.number != numbers.get(attempt.pk)
+        ]
         for attempt in changed:
             attempt.number = numbers.get(attempt.pk)
         self.bulk_update(changed, ["number"], batch_size=500)

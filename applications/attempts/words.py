@@ -3,7 +3,7 @@
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
 
-AFTER = {
+AFTER: dict[int, str] = {
     Stage.APPLIED: "after applying",
     Stage.SCREEN: "after the screen",
     Stage.INTERVIEW: "after the interview",
@@ -11,7 +11,7 @@ AFTER = {
     Stage.DECISION: "at the decision",
     Stage.OFFER: "after the offer",
 }
-ENDED = {
+ENDED: dict[str, str] = {
     Outcome.OFFER: "Offer",
     Outcome.ACCEPTED: "Offer, accepted",
     Outcome.OFFER_DECLINED: "Offer, which you declined",
@@ -19,7 +19,7 @@ ENDED = {
     Outcome.NO_RESPONSE: "No response",
     Outcome.NOT_RECORDED: "Ended, how is not recorded",
 }
-ENDED_AFTER = {
+ENDED_AFTER: dict[str, str] = {
     Outcome.REJECTED: "Rejected",
     Outcome.WITHDRAWN: "Withdrawn by you",
     Outcome.SILENT: "Never heard back",

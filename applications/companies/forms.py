@@ -16,7 +16,7 @@ class LinesField(KeptText):
     def prepare_value(self, value):
         return "\n".join(value) if isinstance(value, list) else value
 
-    def to_python(self, value) -> list[str]:
+    def to_python(self, value):
         return [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
 
     def run_validators(self, value):

@@ -1,5 +1,7 @@
 """The form all records share: it knows the owner, checks every constraint and never overwrites silently."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -60,8 +62,9 @@ class RecordForm(FoldedForm, forms.ModelForm):
             if name != "revision" and standing[name].value() != self[name].value():
                 self.add_error(name, f"It now says: {standing[name].value() or 'nothing'}")
         self.add_error(None, CHANGED_ELSEWHERE)
-        self.data = self.data.copy()
-        self.data[self.add_prefix("revision")] = latest.revision
+        data: Any = self.data.copy()
+        data[self.add_prefix("revision")] = latest.revision
+        self.data = data
 
     def save(self, commit: bool = True):
         """Save the record; an edit keeps the earlier version. Raises `Conflict` if somebody saved just now."""

@@ -7,8 +7,8 @@ from django.template.response import TemplateResponse
 EMPTY = (None, "", [], False)
 
 
-class FoldedForm:
-    """Mix-in for a form: `folds` names the fields that wait folded, as (heading, what is inside, field names)."""
+class FoldedForm(forms.BaseForm):
+    """`folds` names the fields that wait folded, as (heading, what is inside, field names)."""
 
     folds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
 
