@@ -1,5 +1,9 @@
 """Addresses of this folder."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from applications.dashboard import views
+
+urlpatterns = [
+    path("", views.dashboard, name="dashboard"),
+]

@@ -1,0 +1,83 @@
+"""What is awaited: open attempts with nothing planned and since when; and the offers that wait for me."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Count, DateTimeField, Q, Window
+from django.db.models.functions import Coalesce, Greatest
+from django.urls import reverse
+
+from applications.accounts.models import User
+from applications.attempts.models import Attempt
+from applications.attempts.stages import Outcome
+from applications.dashboard.clock import Clock
+from applications.dashboard.line import Few, Line
+from applications.dashboard.planned import rounds_still_asked
+from applications.dashboard.words import ROLE, WHOM, listed, role_in, standing_of, whom
+from applications.fields.fuzzy_date import FuzzyDate
+
+WAITING_SHOWN, OFFERS_SHOWN = 8, 6
+# Only the newest open attempts are looked at and counted.
+MOST_ATTEMPTS, MOST_COUNTED = 1000, 900
+# From here on one speaks of silence.
+SILENT_DAYS = 30
+ATTEMPT = ("rank", "furthest_stage", "last_step", "last_contact", "began")
+
+# `Attempt.last_heard` in SQL. Without one of the two, the greatest is NULL on SQLite and the other on PostgreSQL.
+LAST_HEARD = Coalesce(
+    *(Greatest("last_step", "last_contact"), "last_step", "last_contact", "began_earliest"),
+    output_field=DateTimeField(),
+)
+
+
+def waiting(user: User, now: datetime, busy: Iterable[int]) -> tuple[list[int], int]:
+    """The open attempts with nothing planned that were heard of latest, the undated last; and how many there are.
+
+    `busy` are the attempts in which a loop is planned.
+    """
+    newest = user.attempts.open().order_by("-rank").values("pk")[:MOST_ATTEMPTS]
+    found = (
+        Attempt.objects.filter(pk__in=newest)
+        .exclude(pk__in=rounds_still_asked(user, now).values("attempt"))
+        .exclude(pk__in=busy)
+        .order_by(LAST_HEARD.desc(nulls_last=True), "-rank")
+        .values_list("pk", Window(Count("pk")))[:WAITING_SHOWN]
+    )
+    keys = [key for key, _ in found]
+    return keys, found[0][1] if keys else 0
+
+
+def with_offers(user: User, keys: Iterable[int]) -> dict[int, Attempt]:
+    """The attempts of these keys and the newest offers that stand, newest first, by key. One query."""
+    offers = user.attempts.filter(outcome=Outcome.OFFER).order_by("-rank").values("pk")[: OFFERS_SHOWN + 1]
+    found = Attempt.objects.filter(Q(pk__in=keys) | Q(pk__in=offers)).select_related("company", "current_role")
+    return {attempt.pk: attempt for attempt in found.only(*WHOM, *ROLE, *ATTEMPT).newest_first()}
+
+
+def told_waiting(attempts: list[Attempt], heard: dict[int, FuzzyDate], total: int, clock: Clock) -> Few:
+    lines = []
+    for attempt in attempts:
+        value, aside = waited(heard.get(attempt.pk), clock)
+        text, outcome = listed(whom(attempt), standing_of(attempt)), reverse("outcome-new", args=[attempt.pk])
+        lines.append(Line(text, attempt.get_absolute_url(), value, aside, outcome))
+    return Few.of(lines, WAITING_SHOWN, total, MOST_COUNTED)
+
+
+def waited(heard: FuzzyDate | None, clock: Clock) -> tuple[str, str]:
+    """How long, and since when: "12 days", "since 12 May"; from a month on "silent for 34 days"."""
+    if heard is None:
+        return "date not known", ""
+    since, time = clock.since(heard), clock.time_since(heard)
+    if clock.days_since(heard) >= SILENT_DAYS and time:
+        return f"silent for {time}", since
+    return (time, since) if time else (since, "")
+
+
+def told_offers(attempts: list[Attempt], heard: dict[int, FuzzyDate], until: dict[int, str], clock: Clock) -> Few:
+    """Each with the end of its term or, without one, when they were last in touch."""
+    lines = []
+    for attempt in attempts:
+        date = heard.get(attempt.pk)
+        value = until.get(attempt.pk) or (clock.since(date) if date else "date not known")
+        lines.append(Line(listed(whom(attempt), role_in(attempt)), attempt.get_absolute_url(), value))
+    return Few.of(lines, OFFERS_SHOWN, most=OFFERS_SHOWN + 1)

@@ -1,0 +1,44 @@
+"""The debriefs owed: rounds still fresh in mind of which nothing is written yet."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from applications.accounts.models import User
+from applications.dashboard.clock import Clock
+from applications.dashboard.line import Line
+from applications.dashboard.words import called, whom
+from applications.lessons.models import PostMortem
+from applications.loops.kinds import NOT_AN_INTERVIEW
+from applications.loops.models import Round
+
+FRESH = timedelta(days=14)
+MOST_READ = 9
+ROUND = ("name", "kind", "happened", "time_zone", "attempt")
+
+
+def fresh_rounds(user: User, clock: Clock) -> QuerySet[Round]:
+    """Interviews that took place lately, without a word about them, their loop or the whole attempt; latest first."""
+    # A day on paper begins at midnight UTC: in the east, today's may still seem to lie ahead.
+    lately = clock.now - FRESH, clock.now + timedelta(days=1)
+    held = user.rounds.took_place().filter(~Exists(post_mortems_about_it()), happened_earliest__range=lately)
+    interviews = held.exclude(kind__in=NOT_AN_INTERVIEW)
+    return interviews.only(*ROUND).order_by("-happened_earliest", "-pk")[:MOST_READ]
+
+
+def post_mortems_about_it() -> QuerySet[PostMortem]:
+    around = Q(round__isnull=True) & (Q(loop__isnull=True) | Q(loop=OuterRef("loop")))
+    return PostMortem.objects.filter(Q(round=OuterRef("pk")) | around, attempt=OuterRef("attempt"))
+
+
+def told(round: Round, clock: Clock) -> Line:
+    return Line(f"Debrief: {called(round)}, {whom(round.attempt)}", round.get_absolute_url(), age(round, clock))
+
+
+def age(round: Round, clock: Clock) -> str:
+    """ "1 day old"; the date itself where it is not known to the day."""
+    day = clock.day_of(round.happened, round.time_zone)
+    if day is None:
+        return str(round.happened)
+    days = (clock.today - day).days
+    return "today" if days <= 0 else "1 day old" if days == 1 else f"{days} days old"

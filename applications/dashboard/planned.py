@@ -1,0 +1,142 @@
+"""What comes next: rounds and loops planned ahead, and those whose time has just passed without a word."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import compress
+from operator import not_
+
+from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
+from django.urls import reverse
+
+from applications.accounts.models import User
+from applications.attempts.stages import Outcome
+from applications.dashboard.clock import Clock, moment_of
+from applications.dashboard.line import Line
+from applications.dashboard.words import called, listed, role_in, whom
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.loops.choices import Medium, Result
+from applications.loops.models import Loop, Round
+
+# An attempt in which a step may still follow: a background check comes after the offer is accepted.
+GOING_ON = ("", Outcome.OFFER, Outcome.ACCEPTED)
+# How long a step whose time has passed is asked about.
+ASKED_FOR = timedelta(days=7)
+# How long a round takes where nobody said.
+USUAL_MINUTES = 60
+MOST_READ = 16
+# Only the newest open attempts are searched for planned loops.
+MOST_ATTEMPTS = 300
+
+LOOP = ("name", "kind", "place", "happened", "attempt")
+ROUND = (
+    *("name", "kind", "planned", "time_zone", "minutes_planned", "attempt", "loop__name", "loop__kind"),
+    *("medium_planned", "medium", "tool_planned", "tool"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A planned step in words."""
+
+    title: str
+    url: str
+    edit_url: str
+    when: str
+    how_soon: str
+    over_there: str
+    facts: str
+
+    @classmethod
+    def of(cls, step: Round | Loop, clock: Clock) -> "Planned":
+        when, zone = plan_of(step)
+        return cls(
+            title=title_of(step),
+            url=step.get_absolute_url(),
+            edit_url=edit_url_of(step),
+            when=clock.says(when, zone) or "date not known",
+            how_soon=clock.how_soon(when, zone),
+            over_there=clock.over_there(when, zone),
+            facts=listed(role_in(step.attempt), how(step) if isinstance(step, Round) else step.place, by=" · "),
+        )
+
+
+def planned_steps(user: User, clock: Clock) -> tuple[list[Round | Loop], list[Round | Loop]]:
+    """What lies ahead, the soonest first and the undated last; and what has passed, the latest first. Two queries."""
+    steps: list[Round | Loop] = sorted(
+        [*planned_rounds(user, clock.now), *planned_loops(user, clock.now)], key=place_of
+    )
+    over = [is_over(step, clock) for step in steps]
+    return list(compress(steps, map(not_, over))), list(compress(steps, over))[::-1]
+
+
+def planned_rounds(user: User, now: datetime) -> QuerySet[Round]:
+    """Ahead or asked about; what has certainly passed stands last, so that it crowds out nothing."""
+    going_on = user.attempts.filter(outcome__in=GOING_ON).values("pk")
+    found = rounds_still_asked(user, now).filter(attempt__in=going_on).select_related("loop")
+    return found.only(*ROUND).order_by(*soonest("planned", now))[:MOST_READ]
+
+
+def planned_loops(user: User, now: datetime) -> QuerySet[Loop]:
+    """Loops of open attempts whose rounds are not known yet."""
+    newest = user.attempts.open().order_by("-rank").values("pk")[:MOST_ATTEMPTS]
+    found = Loop.objects.planned().filter(still_asked("happened", now), attempt__in=newest, rounds__isnull=True)
+    return found.only(*LOOP).order_by(*soonest("happened", now))[:MOST_READ]
+
+
+def rounds_still_asked(user: User, now: datetime) -> QuerySet[Round]:
+    return user.rounds.planned().filter(still_asked("planned", now))
+
+
+def still_asked(plan: str, now: datetime) -> Q:
+    """Planned ahead, lately, or for a day not known, and no result is known; `plan` is the column that holds it."""
+    not_long_ago = Q(**{f"{plan}_latest__gte": now - ASKED_FOR}) | Q(**{f"{plan}_latest__isnull": True})
+    return not_long_ago & Q(result__in=["", Result.PENDING])
+
+
+def soonest(plan: str, now: datetime) -> tuple:
+    passed = Q(**{f"{plan}_latest__isnull": False, f"{plan}_latest__lt": now})
+    return ExpressionWrapper(passed, BooleanField()), F(f"{plan}_earliest").asc(nulls_last=True), "pk"
+
+
+def line_ahead(step: Round | Loop, clock: Clock) -> Line:
+    when, zone = plan_of(step)
+    value, aside = clock.says(when, zone) or "date not known", clock.over_there(when, zone)
+    return Line(title_of(step), step.get_absolute_url(), value, aside)
+
+
+def line_over(step: Round | Loop, clock: Clock) -> Line:
+    """Leads to where one says how it went."""
+    return Line(title_of(step), edit_url_of(step), clock.says(*plan_of(step)))
+
+
+def title_of(step: Round | Loop) -> str:
+    """ "Amazon, final loop, bar raiser"."""
+    loop = step.loop if isinstance(step, Round) else None
+    return listed(whom(step.attempt), called(loop) if loop else "", called(step))
+
+
+def edit_url_of(step: Round | Loop) -> str:
+    return reverse("round-edit" if isinstance(step, Round) else "loop-edit", args=[step.pk])
+
+
+def plan_of(step: Round | Loop) -> tuple[FuzzyDate | None, str]:
+    """When, and on which clocks."""
+    return (step.planned, step.time_zone) if isinstance(step, Round) else (step.happened, "")
+
+
+def place_of(step: Round | Loop) -> tuple[datetime, int]:
+    """Sorts by the moment by which it will have come."""
+    when, zone = plan_of(step)
+    known = when and (moment_of(when, zone) or when.latest)
+    return known or datetime.max.replace(tzinfo=UTC), step.pk
+
+
+def is_over(step: Round | Loop, clock: Clock) -> bool:
+    when, zone = plan_of(step)
+    minutes = step.minutes_planned if isinstance(step, Round) else None
+    return clock.is_over(when, zone, minutes or USUAL_MINUTES)
+
+
+def how(round: Round) -> str:
+    medium = round.medium_planned or round.medium
+    return listed(Medium(medium).label if medium else "", round.tool_planned or round.tool, by=" · ")

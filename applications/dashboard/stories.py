@@ -1,0 +1,83 @@
+"""The latest stories: the companies where something moved last, with the shape of each attempt."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.urls import reverse
+
+from applications.accounts.models import User
+from applications.attempts.models import Attempt
+from applications.attempts.stages import tone_of
+from applications.dashboard.awaited import LAST_HEARD
+from applications.dashboard.clock import Clock
+from applications.dashboard.planned import plan_of
+from applications.dashboard.words import called, counted, ending_of, listed
+from applications.loops.models import Loop, Round
+
+SHOWN = 6
+MOST_GLYPHS = 12
+# Only the newest attempts are searched for movement, and so many are counted in all.
+MOST_SEARCHED, MOST_COUNTED = 200, 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One company: `tones` of its latest attempts, oldest first; `label` counts all, `latest` tells the last."""
+
+    company: str
+    url: str
+    tones: tuple[str, ...]
+    label: str
+    latest: str
+
+
+def latest_stories(user: User, ahead: list[Round | Loop], clock: Clock) -> tuple[Story, ...]:
+    """Where a step comes next, the soonest first; then the latest movement first. Two queries."""
+    coming = [step.attempt.company_id for step in ahead if step.attempt.company_id]
+    companies = list(dict.fromkeys(coming + companies_moved(user)))[:SHOWN]
+    attempts, steps = defaultdict(list), {step.attempt_id: step for step in reversed(ahead)}
+    for attempt in attempts_of(companies):
+        attempts[attempt["company"]].append(attempt)
+    return tuple(told(attempts[company], steps, clock) for company in companies)
+
+
+def companies_moved(user: User) -> list[int]:
+    """Companies by the last thing known to have moved there or, without a date, by the place of its last attempt."""
+    newest = user.attempts.order_by("-rank").values("pk")[:MOST_SEARCHED]
+    found = Attempt.objects.filter(pk__in=newest, company__isnull=False).order_by().values("company")
+    rows = found.annotate(moved=Max(LAST_HEARD), placed=Max("rank")).values_list("company", "moved", "placed")
+    latest = sorted(rows, key=lambda row: (max(place_of(row[1]), row[2]), row[0]), reverse=True)
+    return [company for company, _, _ in latest[:SHOWN]]
+
+
+def place_of(moment: datetime | None) -> int:
+    """The rank of a moment: milliseconds since the year 1, see records/order.py."""
+    return (moment - datetime.min.replace(tzinfo=UTC)) // timedelta(milliseconds=1) if moment else 0
+
+
+def attempts_of(companies: list[int]) -> QuerySet[Any]:
+    """Newest first, cut off at `MOST_COUNTED`."""
+    found = Attempt.objects.filter(company__in=companies).newest_first()
+    return found.values("pk", "company", "company__name", "number", "outcome")[:MOST_COUNTED]
+
+
+def told(attempts: list[dict], steps: dict[int, Round | Loop], clock: Clock) -> Story:
+    last, outcomes = attempts[0], [attempt["outcome"] for attempt in attempts]
+    step = steps.get(last["pk"])
+    return Story(
+        company=last["company__name"],
+        url=reverse("company", args=[last["company"]]),
+        tones=tuple(tone_of(outcome) for outcome in reversed(outcomes[:MOST_GLYPHS])),
+        label=f"The latest: {counted(outcomes)}" if len(outcomes) == MOST_COUNTED else counted(outcomes),
+        latest=listed(
+            f"attempt {last['number']}" if last["number"] else "",
+            what_comes(step, clock) if step else ending_of(last["outcome"]),
+        ),
+    )
+
+
+def what_comes(step: Round | Loop, clock: Clock) -> str:
+    return listed(called(step), clock.says(*plan_of(step)), by=" ")

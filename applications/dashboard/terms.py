@@ -1,0 +1,103 @@
+"""The terms that bind me: what is due, until when, and how often that was moved."""
+
+from datetime import timedelta
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+
+from applications.accounts.models import User
+from applications.attempts.stages import Outcome
+from applications.dashboard.clock import Clock
+from applications.dashboard.line import Line
+from applications.dashboard.words import called, listed, whom
+from applications.loops.choices import Party, State
+from applications.thread.choices import Act, TermKind
+from applications.thread.models import Event, Term
+
+# A term that has ended is still shown this long.
+REMEMBERED = timedelta(days=7)
+# A permit is furniture until its end comes near.
+PERMIT_NEAR = timedelta(days=60)
+MOST_READ = 12
+
+# These say when something is possible; nobody owes anything.
+NOT_OWED = (TermKind.RESULT_VALID, TermKind.REAPPLY_FROM)
+# What I do about a term that settles it.
+SETTLED_BY = (Act.HANDED_IN, Act.ANSWERED, Act.AGREED, Act.TOLD_THEM, Act.APPLIED, Act.SKIPPED)
+
+NOUNS = {
+    TermKind.ASSESSMENT_DUE: "assessment",
+    TermKind.ANSWER_DUE: "your answer",
+    TermKind.APPLICATION_DEADLINE: "application",
+    TermKind.OFFER_OPEN: "answer to the offer",
+    TermKind.PERMIT: "permit",
+}
+VERBS = {TermKind.OFFER_OPEN: "open until", TermKind.PERMIT: "valid until"}
+
+TERM = ("kind", "about", "ends", "extends", "attempt", "company__name", "round__name", "round__kind")
+
+
+def open_terms(user: User, clock: Clock) -> QuerySet[Term]:
+    """Not corrected, extended or settled; mine, or nobody said whose; of no attempt or of an open one.
+
+    The soonest end first, then those without a known end, then those that have just ended.
+    """
+    named = binding_terms(user, clock).select_related("company", "round")
+    ended = ExpressionWrapper(Q(ends_latest__isnull=False, ends_latest__lt=clock.now), BooleanField())
+    found = named.annotate(moved_before=F("extends__extends")).only(*TERM)
+    return found.order_by(ended, F("ends_latest").asc(nulls_last=True), "rank", "uuid")[:MOST_READ]
+
+
+def binding_terms(user: User, clock: Clock) -> QuerySet[Term]:
+    still_open = user.attempts.filter(outcome__in=["", Outcome.OFFER]).values("pk")
+    return user.terms.current().filter(
+        Q(ends_latest__gte=clock.now - REMEMBERED) | Q(ends_latest__isnull=True),
+        Q(attempt__isnull=True) | Q(attempt__in=still_open),
+        Q(round__isnull=True) | Q(round__state__in=["", State.PLANNED], round__handed_in="", round__happened=""),
+        ~Q(kind__in=NOT_OWED),
+        ~Q(kind=TermKind.PERMIT) | Q(ends_latest__lt=clock.now + PERMIT_NEAR),
+        ~Exists(Event.objects.current().filter(term=OuterRef("pk"), actor=Party.ME, act__in=SETTLED_BY)),
+        duty__in=["", Party.ME],
+        extension__isnull=True,
+        corrects__extension__isnull=True,
+    )
+
+
+def told(term: Term, clock: Clock) -> Line:
+    is_over = clock.is_over(term.ends)
+    about = term.attempt or term.company
+    return Line(
+        text=listed(what(term), whose(term)),
+        url=about.get_absolute_url() if about else "",
+        value=ended(term, clock) if is_over else ends(term, clock),
+        aside="" if is_over else moved(term),
+        soft=is_over,
+    )
+
+
+def until(due: list[Term], clock: Clock) -> dict[int, str]:
+    """By attempt, the end of the first of its terms that has not ended."""
+    return {term.attempt_id: ends(term, clock) for term in reversed(due) if not clock.is_over(term.ends)}
+
+
+def what(term: Term) -> str:
+    noun = term.about or (called(term.round) if term.round else NOUNS.get(term.kind, "term"))
+    return noun[:1].upper() + noun[1:]
+
+
+def whose(term: Term) -> str:
+    return whom(term.attempt) if term.attempt else str(term.company or "")
+
+
+def ends(term: Term, clock: Clock) -> str:
+    return f"{VERBS.get(term.kind, 'due')} {clock.says(term.ends)}" if term.ends else "date not known"
+
+
+def ended(term: Term, clock: Clock) -> str:
+    day = clock.day_of(term.ends)
+    return f"ended {'on ' if day and day < clock.yesterday else ''}{clock.says(term.ends)}"
+
+
+def moved(term: Term) -> str:
+    if not term.extends_id:
+        return ""
+    return "moved more than once" if term.moved_before else "moved once"

@@ -1,0 +1,73 @@
+"""What needs me now: one read of everything that is next, owed, awaited or on offer, and the latest stories."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from applications.accounts.models import User
+from applications.attempts.models import Attempt
+from applications.attempts.stages import Outcome
+from applications.dashboard import awaited, debriefs, terms
+from applications.dashboard.clock import Clock
+from applications.dashboard.heard import dates_heard
+from applications.dashboard.line import Few
+from applications.dashboard.planned import Planned, line_ahead, line_over, planned_steps
+from applications.dashboard.stories import Story, latest_stories
+
+AHEAD_SHOWN, OVER_SHOWN, OWED_SHOWN = 5, 5, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """Nothing in here is asked of the database again: a template prints it as it stands."""
+
+    day: date
+    next: Planned | None
+    ahead: Few
+    over: Few
+    owed: Few
+    awaited: Few
+    offers: Few
+    stories: tuple[Story, ...]
+    has_past: bool
+
+    @classmethod
+    def of(cls, user: User, now: datetime) -> "Today":
+        """As of `now`, in the days and hours of the active time zone. Nine queries, ten with nothing to tell."""
+        clock = Clock.at(now)
+        ahead, over = planned_steps(user, clock)
+        due, fresh = list(terms.open_terms(user, clock)), list(debriefs.fresh_rounds(user, clock))
+        waiting, total = awaited.waiting(user, now, {step.attempt_id for step in ahead + over})
+        attempts = attempts_of(user, [*ahead, *over, *due, *fresh], waiting)
+        offers = [attempt for attempt in attempts.values() if attempt.outcome == Outcome.OFFER]
+        heard = dates_heard([attempts[key] for key in waiting] + offers)
+        return cls(
+            day=clock.today,
+            next=Planned.of(ahead[0], clock) if ahead else None,
+            ahead=Few.of([line_ahead(step, clock) for step in ahead[1:]], AHEAD_SHOWN),
+            over=Few.of([line_over(step, clock) for step in over], OVER_SHOWN),
+            owed=owed(due, fresh, clock),
+            awaited=awaited.told_waiting([attempts[key] for key in waiting], heard, total, clock),
+            offers=awaited.told_offers(offers, heard, terms.until(due, clock), clock),
+            stories=latest_stories(user, ahead, clock),
+            has_past=bool(attempts) or user.attempts.exists(),
+        )
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing is to be done and nothing is awaited."""
+        return not (self.next or self.over or self.owed or self.awaited or self.offers)
+
+
+def attempts_of(user: User, records: list, keys: list[int]) -> dict[int, Attempt]:
+    """The attempts of these records, of these keys and with offers; each record gets its own."""
+    attempts = awaited.with_offers(user, {record.attempt_id for record in records if record.attempt_id} | set(keys))
+    for record in records:
+        record.attempt = attempts.get(record.attempt_id)
+    return attempts
+
+
+def owed(due: list, fresh: list, clock: Clock) -> Few:
+    """What ends, then what is still fresh, then what has just ended."""
+    ends, debriefs_owed = [terms.told(term, clock) for term in due], [debriefs.told(round, clock) for round in fresh]
+    lines = [line for line in ends if not line.soft] + debriefs_owed + [line for line in ends if line.soft]
+    return Few.of(lines, OWED_SHOWN)
