@@ -12,17 +12,18 @@ from urllib.parse import quote
 
 # Nothing here must survive a power cut. Names are ordered as people expect, as most servers do, so
 # that code which relies on the order of bytes is found out.
-FAST = "fsync=off full_page_writes=off synchronous_commit=off max_connections=50 listen_addresses=''"
+SMALL = "max_connections=50 listen_addresses=''"
+FAST = f"{SMALL} fsync=off full_page_writes=off synchronous_commit=off"
 MAKE = "--username=afterloop --auth=trust --encoding=UTF8 --no-sync --no-instructions --locale=C"
 ORDER = "--locale-provider=icu --icu-locale=en-US"
 
 
 @contextmanager
-def throwaway(programs: Path) -> Iterator[str]:
-    """Start a cluster, hand out its DATABASE_URL, and remove all of it afterwards."""
+def throwaway(programs: Path, options: str = FAST) -> Iterator[str]:
+    """Start a cluster with those options, hand out its DATABASE_URL, and remove all of it afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="afterloop-pg-", dir="/tmp"))  # a socket's path must be short
     data = folder / "data"
-    settings = [f"-c {setting}" for setting in [*FAST.split(), f"unix_socket_directories={folder}"]]
+    settings = [f"-c {setting}" for setting in [*options.split(), f"unix_socket_directories={folder}"]]
     try:
         owner = give_away(folder)
         run(owner, programs / "initdb", f"--pgdata={data}", *MAKE.split(), *ORDER.split())
