@@ -74,7 +74,8 @@ class AttemptQuerySet(RecordQuerySet):
     def about(self, companies):
         """Those at one of the companies, and those that stand for several and name one of them."""
         named = self.model.companies_named.through.objects.filter(company__in=companies).values("attempt")
-        return self.filter(models.Q(company__in=companies) | models.Q(pk__in=named))
+        here = self.model._base_manager.filter(company__in=companies).values("pk")
+        return self.filter(pk__in=here.union(named))  # an OR of the two would read every attempt
 
     def may_have_begun_in(self, year: int):
         """Those whose date and the year have a day in common; a date that is open at one end may lie in many years."""

@@ -87,6 +87,10 @@ class Ladder:
         return [(look, words) for look, words in LOOKS.items() if look in used]
 
     @property
+    def has_unknown_stage(self) -> bool:
+        return not all(climb.is_stage_known for climb in self.climbs)
+
+    @property
     def has_preparation(self) -> bool:
         return bool(self.after) or any(climb.before for climb in self.climbs)
 

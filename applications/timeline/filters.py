@@ -9,7 +9,9 @@ from applications.attempts.stages import Outcome, tone_of
 
 OPEN = "open"
 TONES = {"yes": "Yes", "no": "Not this time", "silence": "Silence", "ended": "Ended otherwise"}
-BY_TONE = {tone: [outcome for outcome in Outcome if tone_of(outcome) == tone] for tone in TONES}
+BY_TONE: dict[str, list[str]] = {
+    tone: [outcome.value for outcome in Outcome if tone_of(outcome) == tone] for tone in TONES
+}
 OUTCOMES = [
     ("", "Any"),
     (OPEN, "Open"),

@@ -1,6 +1,5 @@
 """Where an attempt's card is: on this page of the story, or on another."""
 
-from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.core.paginator import Page
@@ -18,8 +17,7 @@ class Links:
     def __init__(self, shown: Page, order: str) -> None:
         self.here = {attempt.pk for attempt in shown.object_list}
         per_page = shown.paginator.per_page
-        places: Sequence[Attempt] = shown.paginator.object_list
-        self.pages = {attempt.pk: place // per_page + 1 for place, attempt in enumerate(places)}
+        self.pages = {attempt.pk: place // per_page + 1 for place, attempt in enumerate(shown.paginator.object_list)}
         self.order = order
 
     def __call__(self, attempt: Attempt) -> str:

@@ -9,7 +9,8 @@ from applications.attempts.models import Attempt
 from applications.companies.models import Company, Role
 from applications.loops.models import Loop, Round
 from applications.thread.models import Decision
-from applications.timeline.asides import Aside, asides_of
+from applications.timeline.asides import Aside
+from applications.timeline.beside import asides_of
 from applications.timeline.preparing import Prepared, prepared_between
 from applications.timeline.steps import Steps
 
@@ -19,6 +20,12 @@ SEVERAL = ("count_least", "count_most", "count_words")
 STEP = ("attempt", "rank", "kind", "name", "place", "state", "result", "happened")
 LOOP = (*STEP, "rounds_planned_least", "rounds_planned_most", "rounds_held_least", "rounds_held_most")
 ROUND = (*STEP, *SEVERAL, "loop", "planned", "handed_in")
+RIVALS = ("rival_attempt__company", "rival_offer__attempt__company")
+RIVAL = tuple(f"{path}__{name}" for path in ("rival_attempt", "rival_offer__attempt") for name in ("number", *SEVERAL))
+DECISION = (
+    *("attempt", "rank", "kind", "decided_by", "decided", "learned", "learned_how", "reason", "words", "what_expired"),
+    *("rival_attempt__company__name", "rival_offer__attempt__company__name", *RIVAL),
+)
 ATTEMPT = (
     *("company", "rank", "number", "origin", "via", "began", "approach", "differently_html", "current_role"),
     *("outcome", "stage_of_steps", "stage_of_facts", "furthest_stage", *SEVERAL),
@@ -101,8 +108,8 @@ def roles_of(attempts: Sequence[Attempt]) -> dict[int, list[Role]]:
 
 
 def decisions_of(attempts: Sequence[int]) -> Iterable[Decision]:
-    rivals = ("rival_attempt__company", "rival_offer__attempt__company")
-    return Decision.objects.current().filter(attempt__in=attempts).select_related(*rivals).in_order()
+    here = Decision.objects.current().filter(attempt__in=attempts)
+    return here.select_related(*RIVALS).only(*DECISION).in_order()
 
 
 def standing(attempt: Attempt, decisions: Sequence[Decision]) -> Decision | None:

@@ -80,9 +80,9 @@ def counted(turn: Sequence[Fate], fates: Sequence[Fate]) -> str:
     """ "three rejections and a silence": no yes is ever left out, of the rest only the most frequent are named."""
     counts = Counter(noun_of(fate, fates) for fate in turn)
     yes = {noun: count for noun, count in counts.items() if noun in YES}
-    rest = Counter({noun: count for noun, count in counts.items() if noun not in YES})
+    rest = {noun: count for noun, count in counts.items() if noun not in YES}
     if len(rest) > KINDS:
-        frequent = dict(rest.most_common(KINDS - 1))
+        frequent = dict(Counter(rest).most_common(KINDS - 1))
         rest = {noun: count for noun, count in rest.items() if noun in frequent}
         rest[OTHERWISE] = len(turn) - sum(rest.values()) - sum(yes.values())
     in_words = max(counts.values()) < len(NUMBERS)

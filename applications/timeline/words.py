@@ -1,6 +1,7 @@
 """How a story speaks of an attempt: to the person it happened to, plainly and without blame."""
 
 from applications.attempts.models import Approach, Attempt, Origin
+from applications.attempts.stages import Outcome
 from applications.thread.choices import USUAL_DECIDER, DecidedBy
 from applications.thread.models import Decision
 
@@ -8,7 +9,7 @@ NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".sp
 
 ORIGINS = dict(Origin.choices) | {Origin.APPLIED: "you applied"}
 APPROACHES = {Approach.BUILT_ON_NOTES: "built on your notes", Approach.FRESH_START: "a fresh start"}
-DECIDERS = {
+DECIDERS: dict[str, str] = {
     DecidedBy.THEM: "They decided",
     DecidedBy.ME: "You decided",
     DecidedBy.CIRCUMSTANCES: "Circumstances decided",
@@ -41,7 +42,7 @@ def told_of(decision: Decision) -> str:
 
     "" where nothing of it is known, and nobody can be taken for the one who usually decides.
     """
-    decider = decision.decided_by or USUAL_DECIDER.get(decision.kind)
+    decider = decision.decided_by or USUAL_DECIDER.get(Outcome(decision.kind), "")
     who = ", ".join(filter(None, [DECIDERS.get(decider, ""), str(decision.decided or "")]))
     how = ", ".join(filter(None, [decision.get_learned_how_display(), str(decision.learned or "")]))
     if not how and decider == DecidedBy.THEM and not decision.decided:

@@ -109,5 +109,5 @@ def test_the_timeline_takes_as_many_queries_with_ten_times_the_attempts(signed_i
             made = attempt("Acme", "2020", count_words="several")
             made.roles.add(factories.RoleFactory(company=made.company))
             made.companies_named.add(made.company)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             signed_in.get(reverse("timeline"))

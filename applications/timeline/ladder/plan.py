@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from applications.timeline.ladder.axis import Kind, Slot, Stretch, stretches
+from applications.timeline.ladder.axis import Kind, Stretch, stretches
 from applications.timeline.ladder.parts import Climb, Tick
 from applications.timeline.ladder.spread import Floor, spread
 from applications.timeline.ladder.trace import Pace, Trace, trace
+from applications.timeline.ladder.units import Slot
 
 #: More ticks than this before one attempt stand closer together.
 TICKS_APART = 12

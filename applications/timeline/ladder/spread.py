@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.timeline.ladder.axis import Kind, Slot, Stretch
+from applications.timeline.ladder.axis import Kind, Stretch
+from applications.timeline.ladder.units import Slot
 
 #: How much of the room that is left over each kind of stretch takes, for each year it stands for.
 SHARES = {Kind.KNOWN: 1.0, Kind.EMPTY: 1.0, Kind.GAP: 0.8, Kind.UNKNOWN: 0.8, Kind.BETWEEN: 0.05}

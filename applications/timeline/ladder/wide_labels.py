@@ -28,7 +28,7 @@ def year_labels(plan: Plan, y: float) -> list[Label]:
 
 
 def stretch_labels(stretch: Stretch, plan: Plan, y: float) -> Iterator[Label]:
-    lines = (stretch.label,)
+    lines: tuple[str, ...] = (stretch.label,)
     if stretch.kind == Kind.UNKNOWN:
         lines = fitting(wrapped(stretch.label, 2), stretch.end - stretch.start - 6, YEAR)
     for place, line in enumerate(filter(None, lines)):

@@ -3,7 +3,8 @@
 from hypothesis import given
 
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.timeline.ladder.axis import Kind, Slot, Unit, stretches
+from applications.timeline.ladder.axis import Kind, stretches
+from applications.timeline.ladder.units import Slot, Unit
 from tests.timeline.ladder.climbs import HISTORIES
 
 
