@@ -10,6 +10,7 @@ from applications.companies.models import WorkingMode
 from applications.companies.naming import company_named, suggested_names
 from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
+from applications.records.locking import hold
 
 SUGGESTIONS = "company-names"
 NAMELESS = "Name the company, even if only as “undisclosed”."
@@ -61,6 +62,7 @@ class AttemptForm(RecordForm):
 
     @transaction.atomic
     def save(self, commit=True):
+        hold(self.instance.owner)
         attempt, company_before, role_before = self.instance, self.instance.company, self.instance.current_role
         attempt.company = company_named(attempt.owner, self.cleaned_data["company_name"])
         attempt.current_role = role_as_typed(

@@ -6,6 +6,7 @@ from django.db import transaction
 from applications.companies.models import Company
 from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
+from applications.records.locking import hold
 
 
 class LinesField(KeptText):
@@ -45,6 +46,7 @@ class CompanyForm(RecordForm):
     @transaction.atomic
     def save(self, commit=True):
         """Attempts bear numbers only where the employer is known."""
+        hold(self.instance.owner)
         company = super().save(commit)
         company.attempts.renumber(company.is_disclosed)
         return company

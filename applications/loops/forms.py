@@ -11,6 +11,7 @@ from applications.attempts.placing import rank_in_thread
 from applications.loops.models import Loop, Round
 from applications.loops.reach import refresh_steps
 from applications.records.forms import RecordForm
+from applications.records.locking import hold
 
 
 class StepForm(RecordForm):
@@ -19,6 +20,7 @@ class StepForm(RecordForm):
     @transaction.atomic
     def save(self, commit=True):
         step = self.instance
+        hold(step.attempt)
         if not self.is_edit:
             step.rank = rank_in_thread(step.attempt, self.when(), self.follows(), precedes=self.precedes())
         super().save(commit)

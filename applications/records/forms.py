@@ -47,7 +47,7 @@ class RecordForm(FoldedForm, forms.ModelForm):
         super()._post_clean()
         if not self.errors:
             try:
-                self.instance.validate_constraints(exclude=self.settled_on_save)
+                self.instance.validate_constraints(exclude=self.settled_on_save | {"uuid"})
             except ValidationError as error:
                 self.add_error(None, error.messages)
         if not self.errors and self.is_edit:

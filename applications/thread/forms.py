@@ -17,11 +17,13 @@ KINDS = [
     Outcome.CLOSED, Outcome.NO_RESPONSE, Outcome.DISQUALIFIED, Outcome.RESCINDED, Outcome.EXPIRED,
     Outcome.CIRCUMSTANCES, Outcome.NOT_RECORDED,
 ]  # fmt: skip
+# How many other attempts are offered as the reason, the latest.
+RIVALS = 50
 UNKNOWN = ("", "not known")
 
 
 class OutcomeForm(FoldedForm, forms.Form):
-    """An offer, or a decision that ends the attempt; with `standing`, the decision it may correct."""
+    """An offer, or a decision that ends the attempt; it may correct the one that is `standing`."""
 
     kind = forms.ChoiceField(
         label="How did it end?",
@@ -55,14 +57,12 @@ class OutcomeForm(FoldedForm, forms.Form):
 
     def __init__(self, *args, attempt: Attempt, standing: Decision | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.attempt, self.standing = attempt, standing
+        self.attempt = attempt
         if standing is None:
             del self.fields["is_correction"]
-        if rivals := list(attempt.owner.attempts.exclude(pk=attempt.pk).newest_first().select_related("company")[:50]):
-            ids = [rival.pk for rival in rivals]
-            self.fields["rival_attempt"].queryset = attempt.owner.attempts.filter(pk__in=ids).select_related("company")
-        else:
-            del self.fields["rival_attempt"]
+        latest = attempt.owner.attempts.exclude(pk=attempt.pk).newest_first()[:RIVALS]
+        rivals = attempt.owner.attempts.filter(pk__in=latest.values("pk")).newest_first()
+        self.fields["rival_attempt"].queryset = rivals.select_related("company")
 
     def clean(self):
         cleaned = super().clean()
@@ -75,11 +75,10 @@ class OutcomeForm(FoldedForm, forms.Form):
     def save(self) -> str:
         """Record it and say what was recorded."""
         details = dict(self.cleaned_data)
-        kind, is_correction = details.pop("kind"), details.pop("is_correction", False)
+        kind = details.pop("kind")
         if kind == Outcome.OFFER:
             how = {"channel": details["learned_how"], "words": details["words"]}
             record_offer(self.attempt, details["learned"], **how)
             return f"Offer recorded for {self.attempt}."
-        corrects = self.standing if is_correction else None
-        decision = record_decision(self.attempt, kind, corrects, **details)
+        decision = record_decision(self.attempt, kind, **details)
         return f"{decision} recorded for {self.attempt}."

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
 from applications.loops.choices import Party
@@ -19,6 +21,7 @@ def facts_standing(attempt: Attempt) -> dict[str, Any]:
     events = current(attempt.events.all())
     decisions = current(attempt.decisions.all())
     offers = list(attempt.offers.all())
+    prefetch_related_objects(offers, "versions")
     return {
         "outcome": outcome_of(decisions, events, offers),
         "stage_of_facts": stage_of_facts(decisions, events, offers),
