@@ -21,12 +21,16 @@ OUTCOMES = [
 ORIGINS = [("", "Any"), *((origin, f"{label[0].upper()}{label[1:]}") for origin, label in Origin.choices)]
 
 
+YEAR = forms.TextInput(attrs={"inputmode": "numeric"})
+
+
 class Filters(forms.Form):
     company = forms.CharField(max_length=200, required=False)
     outcome = forms.ChoiceField(choices=OUTCOMES, required=False)
     origin = forms.ChoiceField(label="How it began", choices=ORIGINS, required=False)
     hunt = forms.CharField(max_length=100, required=False)
-    year = forms.IntegerField(min_value=1900, max_value=2200, required=False)
+    # As text, so that what cannot be read stands there to be mended.
+    year = forms.IntegerField(min_value=1900, max_value=2200, required=False, widget=YEAR)
 
     @property
     def is_used(self) -> bool:

@@ -30,7 +30,7 @@ def names(text):
 
 
 def years(text):
-    return re.findall(r"<h2>([\w ]+)</h2>", text)
+    return re.findall(r'<h2 class="says">([\w ]+)</h2>', text)
 
 
 def test_attempts_stand_by_year_newest_first_and_undated_ones_keep_their_place(attempt, shown):
