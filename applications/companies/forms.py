@@ -43,6 +43,15 @@ class CompanyForm(RecordForm):
         super().__init__(*args, **kwargs)
         self.fields["parent"].queryset = self.fields["parent"].queryset.exclude(pk=self.instance.pk).by_name()
 
+    def clean_parent(self):
+        """No company owns itself, at any distance."""
+        parent = above = self.cleaned_data["parent"]
+        while above:
+            if above.pk == self.instance.pk:
+                raise forms.ValidationError(f"{parent} belongs to {self.instance} already, so it cannot own it.")
+            above = above.parent
+        return parent
+
     @transaction.atomic
     def save(self, commit=True):
         """Attempts bear numbers only where the employer is known."""

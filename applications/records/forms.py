@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from applications.fields.text import kept_formfield
 from applications.records.models import Conflict, Description
@@ -36,12 +38,22 @@ class RecordForm(FoldedForm, forms.ModelForm):
             self.fields["revision"].initial = self.instance.revision
         else:
             del self.fields["revision"]
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = field.queryset.filter(owner=self.instance.owner_id)
                 field.empty_label = NOT_KNOWN
+            elif isinstance(field, forms.IntegerField):
+                self.bound(name, field)
             elif isinstance(field, forms.ChoiceField) and not field.required:
                 field.choices = [(value, label if value else NOT_KNOWN) for value, label in field.choices]
+
+    def bound(self, name: str, field: forms.IntegerField) -> None:
+        """A number fits its column on every database, also where this one would take a larger."""
+        column = type(self.instance)._meta.get_field(name) if name != "revision" else None
+        _, most = BaseDatabaseOperations.integer_field_ranges.get(column and column.get_internal_type(), (None, None))
+        if most is not None:
+            field.validators.append(MaxValueValidator(most))
+            field.widget.attrs["max"] = most
 
     def _post_clean(self):
         super()._post_clean()

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from applications.accounts.models import User
 from applications.accounts.requests import PersonRequest
+from applications.transfer.broken import BrokenHistory
 from applications.transfer.examples import EXAMPLES, load_example
 from applications.welcome.forms import BeginningForm, FirstAccountForm
 from applications.welcome.key import opens, used_up
@@ -41,9 +42,18 @@ def first_account(request: HttpRequest, form: FirstAccountForm) -> HttpResponseB
 
 def example(request: PersonRequest) -> HttpResponseBase:
     form = BeginningForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        if name := form.cleaned_data["example"]:
-            load_example(request.user, name)
-            messages.success(request, f"“{EXAMPLES[name]}” is loaded.")
+    if form.is_valid() and begun(request, form):
         return redirect("dashboard")
     return TemplateResponse(request, "welcome/example.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def begun(request: PersonRequest, form: BeginningForm) -> bool:
+    """Load what was chosen, if anything; an example that was changed since it was loaded is left as it is."""
+    if name := form.cleaned_data["example"]:
+        try:
+            load_example(request.user, name)
+        except BrokenHistory as error:
+            form.add_error("example", str(error))
+            return False
+        messages.success(request, f"“{EXAMPLES[name]}” is loaded.")
+    return True

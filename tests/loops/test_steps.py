@@ -105,3 +105,9 @@ def test_a_time_is_read_in_the_rounds_own_zone(signed_in, user):
     attempt = AttemptFactory(company__owner=user)
     new_round(signed_in, attempt, happened="29 Aug 2017 8:00", time_zone="Asia/Singapore")
     assert attempt.rounds.get().happened.edtf == "2017-08-29T08:00+08:00"
+
+
+def test_a_number_no_database_holds_is_refused_beside_its_field(signed_in, user):
+    for number in ("32768", "99999999999999999999"):
+        response = new_round(signed_in, AttemptFactory(company__owner=user), minutes=number)
+        assert response.status_code == 422

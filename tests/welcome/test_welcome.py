@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from applications.accounts.models import User
-from applications.transfer.examples import EXAMPLES
+from applications.transfer.examples import EXAMPLES, load_example
 from applications.welcome import views
 from applications.welcome.key import key_path, welcome_key
 from tests.factories import CompanyFactory
@@ -138,3 +138,11 @@ def test_the_pages_of_the_first_start_are_valid_html(client, valid_html):
     refused = client.post(WELCOME, answers(password="short")).text
     client.post(WELCOME, answers())
     valid_html({"locked": locked, "asking": asking, "refused": refused, "begin": client.get(BEGIN).text})
+
+
+def test_an_example_edited_since_is_not_loaded_over(signed_in, user):
+    load_example(user, "five-attempts")
+    user.companies.update(name="Mine now")
+    response = signed_in.post(reverse("welcome-example"), {"example": "five-attempts"})
+    assert response.status_code == 422
+    assert user.companies.filter(name="Mine now").exists()
