@@ -25,13 +25,17 @@ MOST_SEARCHED, MOST_COUNTED = 200, 1000
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One company: `tones` of its latest attempts, oldest first; `label` counts all, `latest` tells the last."""
+    """One company: `tones` of its latest attempts, oldest first; `label` counts all, `latest` tells the last.
+
+    `counts` is the label where it says more than the last one does.
+    """
 
     company: str
     url: str
     tones: tuple[str, ...]
     label: str
     latest: str
+    counts: str
 
 
 def latest_stories(user: User, ahead: list[Round | Loop], clock: Clock) -> tuple[Story, ...]:
@@ -67,15 +71,17 @@ def attempts_of(companies: list[int]) -> QuerySet[Any]:
 def told(attempts: list[dict], steps: dict[int, Round | Loop], clock: Clock) -> Story:
     last, outcomes = attempts[0], [attempt["outcome"] for attempt in attempts]
     step = steps.get(last["pk"])
+    label = f"The latest: {counted(outcomes)}" if len(outcomes) == MOST_COUNTED else counted(outcomes)
     return Story(
         company=last["company__name"],
         url=reverse("company", args=[last["company"]]),
         tones=tuple(tone_of(outcome) for outcome in reversed(outcomes[:MOST_GLYPHS])),
-        label=f"The latest: {counted(outcomes)}" if len(outcomes) == MOST_COUNTED else counted(outcomes),
+        label=label,
         latest=listed(
             f"attempt {last['number']}" if last["number"] else "",
             what_comes(step, clock) if step else ending_of(last["outcome"]),
         ),
+        counts=label if len(outcomes) > 1 else "",
     )
 
 

@@ -58,6 +58,13 @@ def test_the_wait_is_never_told_more_exactly_than_the_contact_it_rests_on(today,
     assert awaited(today) == [("less than four weeks", "last heard September 2026")]
 
 
+def test_an_exact_date_before_the_last_contact_says_nothing(today, attempt):
+    for date in ("2026-08-03", "2026-09"):
+        FeedbackFactory(attempt=attempt, given=FuzzyDate(date))
+    refresh_facts(attempt)
+    assert awaited(today) == [("less than four weeks", "last heard September 2026")]
+
+
 def test_of_two_dates_that_begin_together_the_more_exact_is_told(today, attempt):
     for date in ("2026-09", "2026-09-01"):
         LoopFactory(attempt=attempt, happened=FuzzyDate(date))
@@ -74,6 +81,12 @@ def test_an_attempt_that_is_decided_is_not_awaited(today, attempt, outcome):
 @pytest.mark.parametrize("planned", ["2026-09-23", "2026-09-20", "2026"])
 def test_an_attempt_with_a_step_planned_is_not_awaited(today, attempt, planned):
     RoundFactory(attempt=attempt, state="planned", planned=FuzzyDate(planned))
+    assert not today().awaited
+
+
+def test_nothing_planned_is_awaited_however_much_is_planned(today, user):
+    for _ in range(25):
+        RoundFactory(attempt=apply(user), state="planned", planned=FuzzyDate("2026-09-23"))
     assert not today().awaited
 
 
@@ -94,9 +107,19 @@ def test_a_stranger_awaits_alone(today):
 
 
 def test_the_latest_heard_of_stands_first_and_the_undated_last(today, user):
-    for began in (None, FuzzyDate("2026-08-01"), FuzzyDate("2026-09-20")):
+    for began in (FuzzyDate("2026-09-20"), None, FuzzyDate("2026-08-01")):
         apply(user, began)
     assert [value for value, _ in awaited(today)] == ["2 days", "silent for 52 days", "date not known"]
+
+
+def test_a_step_and_a_contact_count_alike(today, user):
+    first, second = apply(user, FuzzyDate("2026-01-01")), apply(user, FuzzyDate("2026-09-01"))
+    for attempt, step, contact in ((first, "2026-09-02", "2026-09-20"), (second, "2026-09-15", "2026-09-03")):
+        RoundFactory(attempt=attempt, happened=FuzzyDate(step))
+        FeedbackFactory(attempt=attempt, given=FuzzyDate(contact))
+        refresh_steps(attempt)
+        refresh_facts(attempt)
+    assert [since for _, since in awaited(today)] == ["since 20 September", "since 15 September"]
 
 
 def test_more_than_eight_are_counted(today, user):

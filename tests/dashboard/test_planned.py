@@ -78,6 +78,12 @@ def test_a_round_whose_time_has_passed_is_asked_about(today, attempt):
     assert today().over.shown[0].url.endswith(f"/rounds/{round.pk}/edit/")
 
 
+def test_of_what_has_passed_the_latest_stands_first(today, attempt):
+    plan(attempt, FuzzyDate("2026-09-20"))
+    plan(attempt, THIS_MORNING)
+    assert [line.value for line in today().over.shown] == ["today, 09:00", "20 September"]
+
+
 def test_nobody_asks_about_a_round_for_longer_than_a_week(today, attempt):
     plan(attempt, FuzzyDate("2026-09-15T16:00+01:00"))
     plan(attempt, FuzzyDate("2026-09-15T18:00+01:00"), kind="technical")
@@ -104,6 +110,13 @@ def test_more_rounds_than_fit_are_counted(today, attempt):
         plan(attempt)
     assert len(today().ahead.shown) == 5
     assert today().ahead.more == "3 more"
+
+
+def test_what_has_passed_crowds_out_nothing_that_lies_ahead(today, attempt):
+    for _ in range(20):
+        plan(attempt, THIS_MORNING)
+    plan(attempt, FRIDAY)
+    assert today().next.when == "Friday"
 
 
 def test_a_planned_loop_stands_for_its_rounds_until_they_are_known(today, attempt):

@@ -20,7 +20,7 @@ def test_a_story_shows_each_attempt_and_how_the_last_one_ended(today, user):
     lived(user, "Amazon", "rejected", "rejected", "rejected", "silent", "accepted")
     story = today().stories[0]
     assert story.tones == ("no", "no", "no", "silence", "yes")
-    assert story.label == "3 rejections, 1 silence, 1 offer accepted"
+    assert story.label == story.counts == "3 rejections, 1 silence, 1 offer accepted"
     assert story.latest == "attempt 5, offer accepted"
 
 
@@ -43,6 +43,11 @@ def test_the_last_attempt_says_what_is_planned(today, user):
     assert today().stories[0].latest == "attempt 1, panel tomorrow"
 
 
+def test_a_single_attempt_is_not_counted_beside_itself(today, user):
+    lived(user, "Amazon", "rejected")
+    assert (today().stories[0].label, today().stories[0].counts) == ("1 rejection", "")
+
+
 def test_an_attempt_without_a_number_gives_none(today, user):
     AttemptFactory(company=CompanyFactory(owner=user), number=None)
     assert today().stories[0].latest == "open"
@@ -53,6 +58,20 @@ def test_what_moved_last_stands_first_whatever_its_place(today, user):
     lived(user, "Later tried", "", rank=2, last_contact="2026-09-19T10:00Z")
     lived(user, "Tried last", "", rank=3, began=FuzzyDate("2026-09-18"))
     assert told(today) == ["First tried", "Later tried", "Tried last"]
+
+
+def test_where_a_step_comes_next_stands_first(today, user):
+    later, sooner = lived(user, "Later", "")[0], lived(user, "Sooner", "")[0]
+    lived(user, "Moved today", "", last_step="2026-09-22T10:00Z")
+    for attempt, planned in ((later, "2026-09-25"), (sooner, "2026-09-23")):
+        RoundFactory(attempt=attempt, state="planned", planned=FuzzyDate(planned))
+    assert told(today) == ["Sooner", "Later", "Moved today"]
+
+
+def test_an_attempt_without_a_date_stands_by_its_place(today, user):
+    lived(user, "Long ago", "rejected", began=FuzzyDate("2016"), rank=FuzzyDate("2016").rank_hint)
+    lived(user, "Some day after", "rejected", rank=FuzzyDate("2016").rank_hint + 1)
+    assert told(today) == ["Some day after", "Long ago"]
 
 
 def test_without_any_date_the_last_place_counts(today, user):

@@ -114,6 +114,13 @@ def test_a_term_that_has_just_ended_is_still_told_calmly_and_last(today, attempt
     assert [(line.value, line.soft) for line in today().owed.shown] == [("due Friday", False), (value, True)]
 
 
+def test_what_has_ended_crowds_out_nothing_that_is_due(today, attempt):
+    for _ in range(20):
+        term(attempt, FuzzyDate("2026-09-18"))
+    term(attempt)
+    assert owed(today)[0] == ("Your answer, Stripe", "due Friday")
+
+
 def test_a_term_may_stand_on_a_company_or_on_me_alone(today, user):
     TermFactory(attempt=None, owner=user, company=CompanyFactory(owner=user, name="Grab"), ends=FRIDAY, about="form")
     TermFactory(attempt=None, owner=user, ends=FRIDAY, kind="permit")
@@ -122,7 +129,8 @@ def test_a_term_may_stand_on_a_company_or_on_me_alone(today, user):
 
 
 def test_a_strangers_term_is_never_owed(today):
-    term(AttemptFactory())
+    stranger = term(AttemptFactory()).owner
+    TermFactory(attempt=None, owner=stranger, ends=FRIDAY)
     assert owed(today) == []
 
 
