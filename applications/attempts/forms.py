@@ -6,14 +6,17 @@ from django.db import transaction
 from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_of_owner, renumber
 from applications.attempts.roles import role_as_typed
-from applications.companies.models import WorkingMode
+from applications.companies.models import Company, WorkingMode
 from applications.companies.naming import company_named, suggested_names
+from applications.fields.folded import fold
 from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
 from applications.records.locking import hold
+from applications.records.models import Conflict
 
 SUGGESTIONS = "company-names"
 NAMELESS = "Name the company, even if only as “undisclosed”."
+SEVERAL = ("count_words", "count_least", "count_most")
 ROLE = {"role_title": "title", "place": "place", "working_mode": "working_mode", "posting_address": "posting_address"}
 
 
@@ -22,7 +25,7 @@ class AttemptForm(RecordForm):
         label="Company",
         max_length=200,
         widget=forms.TextInput(attrs={"list": SUGGESTIONS, "autocomplete": "off"}),
-        error_messages={"required": NAMELESS},
+        required=False,
     )
     role_title = KeptText(label="Role", max_length=200, required=False)
     place = KeptText(max_length=200, required=False)
@@ -54,21 +57,24 @@ class AttemptForm(RecordForm):
         for name, column in ROLE.items():
             self.fields[name].initial = getattr(role, column) if role else ""
 
-    def clean_company_name(self):
-        name = self.cleaned_data["company_name"].strip()
-        if not name:
-            raise forms.ValidationError(NAMELESS)
-        return name
+    def clean(self):
+        cleaned = super().clean()
+        if not cleaned.get("company_name", "").strip() and not any(map(cleaned.get, SEVERAL)):
+            self.add_error("company_name", NAMELESS)
+        return cleaned
 
     @transaction.atomic
     def save(self, commit=True):
-        hold(self.instance.owner)
-        attempt, company_before, role_before = self.instance, self.instance.company, self.instance.current_role
-        attempt.company = company_named(attempt.owner, self.cleaned_data["company_name"])
-        attempt.current_role = role_as_typed(
-            attempt, {column: self.cleaned_data[name] for name, column in ROLE.items()}
-        )
-        if not self.is_edit:
+        """The company and the role stay what they are unless the person typed something else."""
+        attempt = self.instance
+        hold(attempt.owner)
+        self.refuse_if_saved_since()
+        company_before, role_before = attempt.company, attempt.current_role
+        attempt.company = self.company_typed()
+        if attempt.company != company_before or any(name in self.changed_data for name in ROLE):
+            typed = {column: self.cleaned_data[name] for name, column in ROLE.items()}
+            attempt.current_role = role_as_typed(attempt, typed) if attempt.company else None
+        if not self.is_edit or ("began" in self.changed_data and attempt.began):
             attempt.rank = rank_of_owner(attempt.owner, attempt.began)
         super().save(commit)
         if role_before != attempt.current_role:
@@ -78,3 +84,17 @@ class AttemptForm(RecordForm):
         if company_before != attempt.company:
             renumber(company_before)
         return attempt
+
+    def refuse_if_saved_since(self) -> None:
+        """Raises `Conflict` before anything is written on the strength of what somebody has changed since."""
+        if self.is_edit:
+            latest = Attempt.objects.get(pk=self.instance.pk)
+            if latest.revision != self.instance.revision:
+                raise Conflict(latest)
+
+    def company_typed(self) -> Company | None:
+        """The company that was shown, if its name still stands there; two may bear the same."""
+        name, shown = self.cleaned_data["company_name"].strip(), self.instance.company
+        if shown and fold(name) == shown.name_folded:
+            return shown
+        return company_named(self.instance.owner, name) if name else None

@@ -160,6 +160,8 @@ class Attempt(Description, Counted):
             models.Index(fields=["company", "rank"], name="attempts_of_company"),
             models.Index(fields=["owner", "outcome", "rank"], name="attempts_by_outcome"),
             models.Index(fields=["owner", "began_earliest"], name="attempts_by_date"),
+            models.Index(fields=["owner", "origin", "rank"], name="attempts_by_origin"),
+            models.Index(fields=["owner", "hunt", "rank"], name="attempts_by_hunt"),
         ]
 
     def __str__(self) -> str:

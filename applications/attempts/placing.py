@@ -38,6 +38,8 @@ def rank_in_thread(
     if rank is None:
         for name in THREAD:
             make_room(getattr(attempt, name), after)
+        versions = attempt.offers.model._meta.get_field("versions").related_model
+        make_room(versions.objects.filter(offer__attempt=attempt), after)
         rank = after
     return rank
 
@@ -56,21 +58,22 @@ def placed_in_thread(attempt: Attempt) -> list[tuple[int, FuzzyDate | None]]:
 
 def rank_of_owner(owner: User, when: FuzzyDate | None = None) -> int:
     """A free rank among the owner's attempts and preparation for something dated `when`."""
+    dated = {"began_earliest": owner.attempts, "started_earliest": owner.preparation}
     after = None
-    if when and when.earliest:
-        later = owner.attempts.filter(began_earliest__gt=when.earliest)
-        after = later.aggregate(models.Min("rank"))["rank__min"]
-    earlier = owner.attempts.filter(rank__lt=after) if after is not None else owner.attempts
-    before = earlier.aggregate(models.Max("rank"))["rank__max"]
+    if when and when.latest:
+        later = [rows.filter(**{f"{column}__gt": when.latest}) for column, rows in dated.items()]
+        after = min(filter(None, (rows.aggregate(rank=models.Min("rank"))["rank"] for rows in later)), default=None)
+    earlier = [rows.filter(rank__lt=after) if after is not None else rows for rows in dated.values()]
+    before = max(filter(None, (rows.aggregate(rank=models.Max("rank"))["rank"] for rows in earlier)), default=None)
     rank = rank_between(before, after, when, start=STEP)
     if rank is None:
-        make_room(owner.attempts, after)
-        make_room(owner.preparation, after)
+        for rows in dated.values():
+            make_room(rows, after)
         rank = after
     return rank
 
 
-def make_room(rows: models.Manager, rank: int) -> None:
+def make_room(rows: models.Manager | models.QuerySet, rank: int) -> None:
     """Shift everything from `rank` on by one step, keeping the order."""
     rows.filter(rank__gte=rank).update(rank=models.F("rank") + STEP)
 

@@ -9,17 +9,22 @@ def role_as_typed(attempt: Attempt, typed: dict[str, str]) -> Role | None:
 
     A role that other attempts share is never edited from one of them. Nothing typed means not known.
     """
-    if not any(typed.values()):
-        return None
-    if same := attempt.company.roles.filter(**typed).order_by("pk").first():
-        return same
     role = attempt.current_role
+    if not any(typed.values()) and not (role and says_more(role)):
+        return None
+    if same := attempt.company.roles.filter(**typed).order_by("recorded_at", "uuid").first():
+        return same
     if role is None or role.company_id != attempt.company_id or is_shared(role, attempt):
         return Role.objects.create(owner=attempt.owner, company=attempt.company, **typed)
     for column, value in typed.items():
         setattr(role, column, value)
     role.revise()
     return role
+
+
+def says_more(role: Role) -> bool:
+    """It tells what the attempt's form does not show, and so is known though all shown is emptied."""
+    return any((role.level, role.team, role.pay, role.requisition, role.posting_text, role.notes, role.employment))
 
 
 def is_shared(role: Role, attempt: Attempt) -> bool:

@@ -10,9 +10,11 @@ SUGGESTED = 200
 def company_named(owner: User, name: str) -> Company:
     """The owner's company of this name or alias, whatever its case and accents; made if there is none."""
     wanted = fold(name.strip())
-    for company in owner.companies.named_like(wanted).order_by("pk"):
-        if wanted in (company.name_folded, *company.aliases_folded.splitlines()):
-            return company
+    like = list(owner.companies.named_like(wanted).order_by("recorded_at", "uuid"))
+    exact = [company for company in like if company.name_folded == wanted]
+    alias = [company for company in like if wanted in company.aliases_folded.splitlines()]
+    for company in exact + alias:
+        return company
     return Company.objects.create(owner=owner, name=name.strip())
 
 

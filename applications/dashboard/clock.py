@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
+from applications.fields.edtf_units import FIRST_YEAR, LAST_YEAR
 from applications.fields.elapsed import elapsed
 from applications.fields.fuzzy_date import FuzzyDate, Precision, Qualifier
 
@@ -132,7 +133,9 @@ class Clock:
         day = self.day_of(when)
         if day == self.today:
             return ""
-        return elapsed(FuzzyDate(day.isoformat()) if day else when, FuzzyDate(self.today.isoformat()))
+        # At the edge of the calendar the day here may lie beyond it; then the date as written must do.
+        is_in_calendar = day and FIRST_YEAR <= day.year <= LAST_YEAR
+        return elapsed(FuzzyDate(day.isoformat()) if is_in_calendar else when, FuzzyDate(self.today.isoformat()))
 
     def days_since(self, when: FuzzyDate) -> int:
         """The fewest days it can be since then; 0 where that cannot be said."""

@@ -1,5 +1,6 @@
 """Forms for loops and rounds."""
 
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -21,7 +22,7 @@ class StepForm(RecordForm):
     def save(self, commit=True):
         step = self.instance
         hold(step.attempt)
-        if not self.is_edit:
+        if not self.is_edit or (self.when() and {"happened", "planned", "handed_in"} & set(self.changed_data)):
             step.rank = rank_in_thread(step.attempt, self.when(), self.follows(), precedes=self.precedes())
         super().save(commit)
         refresh_steps(step.attempt)
@@ -94,7 +95,7 @@ class RoundForm(StepForm):
     def full_clean(self):
         """Times are read in the round's own zone, where one is named."""
         named = self.data.get(self.add_prefix("time_zone"), "").strip()
-        zone = ZoneInfo(named) if named in available_timezones() else timezone.get_current_timezone()
+        zone = ZoneInfo(named) if named in known_zones() else timezone.get_current_timezone()
         with timezone.override(zone):
             super().full_clean()
 
@@ -110,9 +111,15 @@ class RoundForm(StepForm):
         return zone_named(self.cleaned_data["time_zone"])
 
 
+@cache
+def known_zones() -> set[str]:
+    """Read from the disk once."""
+    return available_timezones()
+
+
 def zone_named(name: str) -> str:
     """An IANA time zone as it is spelled, or empty. Raises `ValidationError` for a name nobody knows."""
-    known = {zone.lower(): zone for zone in available_timezones()}
+    known = {zone.lower(): zone for zone in known_zones()}
     if name and name.strip().lower() not in known:
         raise ValidationError("Use a name such as Europe/Dublin or Asia/Singapore, or leave it empty.")
     return known[name.strip().lower()] if name else ""

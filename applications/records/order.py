@@ -25,9 +25,9 @@ def place_among(when: FuzzyDate | None, others: Sequence[Placed]) -> tuple[int |
 
 
 def is_later(date: FuzzyDate | None, when: FuzzyDate | None) -> bool:
-    """Both are known, and `date` begins after `when` does."""
-    hints = (date and date.rank_hint, when and when.rank_hint)
-    return hints[0] is not None and hints[1] is not None and hints[0] > hints[1]
+    """Both are known, and the earliest `date` can mean is after the latest `when` can mean."""
+    earliest, latest = date and date.earliest, when and when.latest
+    return earliest is not None and latest is not None and earliest > latest
 
 
 def rank_between(before: int | None, after: int | None, when: FuzzyDate | None = None, start: int = 0) -> int | None:

@@ -67,6 +67,8 @@ class OutcomeForm(FoldedForm, forms.Form):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("kind") == Outcome.OFFER:
+            if cleaned.get("is_correction"):
+                self.add_error("is_correction", "An offer stands beside what was recorded: leave this unticked.")
             for name in ("decided_by", "decided", "stage", "reason", "what_expired", "rival_attempt"):
                 if cleaned.get(name) not in (None, ""):
                     self.add_error(name, "An offer by itself decides nothing yet: leave this empty for now.")

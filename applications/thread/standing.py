@@ -37,13 +37,14 @@ def current(facts) -> list:
 
 
 def outcome_of(decisions: list, events: list, offers: list) -> str:
-    """The last decision's kind; open again when the process was reopened after it."""
+    """The last decision's kind; open again when the process was reopened after it, or an offer followed."""
     reopenings = [event for event in events if event.act == Act.REOPENED]
     turns = sorted(decisions + reopenings, key=lambda fact: (fact.rank, str(fact.uuid)))
-    if turns and turns[-1] not in reopenings:
-        return turns[-1].kind
-    after = turns[-1].rank if turns else None
-    return Outcome.OFFER if any(after is None or offer.rank > after for offer in offers) else ""
+    last = turns[-1] if turns else None
+    stands = any(last is None or offer.rank > last.rank for offer in offers)
+    if last is None or last in reopenings:
+        return Outcome.OFFER if stands else ""
+    return Outcome.OFFER if stands and last.kind not in AFTER_AN_OFFER else last.kind
 
 
 def stage_of_facts(decisions: list, events: list, offers: list) -> Stage:

@@ -9,6 +9,7 @@ from django.db import models
 
 from applications.accounts.models import User
 from applications.attempts.placing import THREAD
+from applications.records.models import Fact
 from applications.transfer.broken import BrokenHistory
 from applications.transfer.caches import in_batches, standing_of
 from applications.transfer.derived import derived_names, expected_columns
@@ -108,11 +109,16 @@ def ties(owner: User) -> Iterator[Disagreement]:
     """Records at the same place in the thread of an attempt, whose order is left to chance."""
     taken = set()
     for name in THREAD:
-        rows = TABLES[name].of(owner).exclude(attempt=None).order_by("uuid").values_list("attempt", "rank", "uuid")
-        for attempt, rank, uuid in rows.iterator():
+        for attempt, rank, uuid in standing(name, owner).order_by("uuid").values_list("attempt", "rank", "uuid"):
             if (attempt, rank) in taken:
                 yield Disagreement(name, uuid, "it has the same place in its thread as another record.")
             taken.add((attempt, rank))
+
+
+def standing(name: str, owner: User) -> models.QuerySet:
+    """The rows of a table that stand in a thread; a fact that was corrected leaves its place to the correction."""
+    rows = TABLES[name].of(owner).exclude(attempt=None)
+    return rows.filter(correction=None) if issubclass(rows.model, Fact) else rows
 
 
 def unrestorable(owner: User) -> Iterator[Disagreement]:

@@ -9,7 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.backends.base.operations import BaseDatabaseOperations
 
 from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
@@ -33,7 +35,7 @@ class Column:
     @cached_property
     def validators(self) -> list[Callable[[Any], None]]:
         # Some of them ask the database for its limits, hence not before there is one.
-        return list(self.field.validators)
+        return [*self.field.validators, *bounds_of(self.field)]
 
     def read(self, written: Any) -> Any:
         """The value to keep. Raises ValueError with a sentence."""
@@ -57,6 +59,14 @@ class Column:
                 validator(value)
         except ValidationError as error:
             raise ValueError(" ".join(error.messages)) from error
+
+
+def bounds_of(field: models.Field) -> list[Callable[[Any], None]]:
+    """A number fits its column on every database, with room for ranks to be moved on."""
+    if isinstance(field, models.BigIntegerField):
+        return [MinValueValidator(-(2**62)), MaxValueValidator(2**62)]
+    _, most = BaseDatabaseOperations.integer_field_ranges.get(field.get_internal_type(), (None, None))
+    return [] if most is None else [MaxValueValidator(most)]
 
 
 def choices_of(field: models.Field) -> set[Any]:

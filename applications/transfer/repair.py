@@ -8,6 +8,7 @@ from django.db import transaction
 from applications.accounts.models import User
 from applications.attempts.placing import THREAD
 from applications.transfer.caches import adopt, refresh_caches
+from applications.transfer.check import standing
 from applications.transfer.derived import derived_names, expected_columns
 from applications.transfer.manifest import TABLES, Table
 
@@ -35,7 +36,7 @@ def untie(owner: User) -> None:
     """Move apart what has the same place in a thread, in the order in which it was shown."""
     places = []
     for name in THREAD:
-        rows = TABLES[name].of(owner).exclude(attempt=None).values_list("attempt", "rank", "uuid", "pk")
+        rows = standing(name, owner).values_list("attempt", "rank", "uuid", "pk")
         places += [(attempt, rank, str(uuid), name, pk) for attempt, rank, uuid, pk in rows.iterator()]
     for _, thread in groupby(sorted(places), key=itemgetter(0)):
         last = None

@@ -1,6 +1,6 @@
 from django.urls import reverse
 
-from tests.factories import AttemptFactory, CompanyFactory, RoleFactory
+from tests.factories import AttemptFactory, CompanyFactory, PreparationFactory, RoleFactory
 
 NEW = "/attempts/new/"
 
@@ -111,3 +111,51 @@ def test_what_no_database_keeps_is_refused_in_words(signed_in):
     response = signed_in.post(NEW, {"company_name": "Ac\0me", "notes": "kept"})
     assert response.status_code == 422
     assert "kept" in response.text
+
+
+def test_an_edit_of_the_notes_leaves_company_and_role_as_they_are(signed_in, user):
+    CompanyFactory(owner=user, name="Meta", aliases=["Facebook"])
+    company = CompanyFactory(owner=user, name="Facebook")
+    roles = [RoleFactory(company=company, title="Engineer", level=level) for level in ("L4", "L5")]
+    attempt = AttemptFactory(company=company, current_role=roles[1])
+    typed = {"company_name": "Facebook", "role_title": "Engineer", "notes": "new", "revision": 1}
+    signed_in.post(reverse("attempt-edit", args=[attempt.pk]), typed)
+    attempt.refresh_from_db()
+    assert (attempt.company, attempt.current_role, attempt.notes) == (company, roles[1], "new")
+
+
+def test_a_role_that_tells_more_than_is_shown_is_not_dropped(signed_in, user):
+    role = RoleFactory(company=CompanyFactory(owner=user, name="Acme"), title="Engineer", level="L5")
+    attempt = AttemptFactory(company=role.company, current_role=role)
+    signed_in.post(reverse("attempt-edit", args=[attempt.pk]), {"company_name": "Acme", "revision": 1})
+    attempt.refresh_from_db()
+    assert (attempt.current_role, attempt.current_role.title) == (role, "")
+
+
+def test_a_row_for_several_needs_no_company(signed_in, user):
+    signed_in.post(NEW, {"company_name": "", "count_words": "about thirty"})
+    attempt = user.attempts.get()
+    typed = {"company_name": "", "count_words": "about thirty", "notes": "elsewhere", "revision": 1}
+    signed_in.post(reverse("attempt-edit", args=[attempt.pk]), typed)
+    attempt.refresh_from_db()
+    assert (attempt.company, attempt.number, attempt.notes) == (None, None, "elsewhere")
+
+
+def test_an_attempt_before_2019_comes_before_one_of_2020(signed_in, user):
+    for began in ("2020", "2025", "before 2019"):
+        signed_in.post(NEW, {"company_name": "Acme", "began": began})
+    assert [str(attempt.began) for attempt in user.attempts.in_order()] == ["before 2019", "2020", "2025"]
+
+
+def test_a_date_given_later_proposes_the_place_anew(signed_in, user):
+    signed_in.post(NEW, {"company_name": "Acme", "began": "2015"})
+    signed_in.post(NEW, {"company_name": "Acme"})
+    last = user.attempts.get(number=2)
+    signed_in.post(reverse("attempt-edit", args=[last.pk]), {"company_name": "Acme", "began": "2010", "revision": 1})
+    assert [str(attempt.began) for attempt in user.attempts.in_order()] == ["2010", "2015"]
+
+
+def test_an_undated_attempt_comes_after_the_preparation_before_it(signed_in, user):
+    done = PreparationFactory(owner=user, rank=5_000_000)
+    signed_in.post(NEW, {"company_name": "Acme"})
+    assert user.attempts.get().rank > done.rank

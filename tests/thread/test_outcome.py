@@ -1,5 +1,8 @@
 from django.urls import reverse
 
+from applications.attempts.placing import rank_in_thread
+from applications.thread.recording import record_offer
+from applications.transfer.check import disagreements
 from tests.factories import AttemptFactory, DecisionFactory, EventFactory, RoundFactory
 
 
@@ -79,3 +82,42 @@ def test_a_strangers_attempt_takes_no_outcome(signed_in):
     attempt = AttemptFactory()
     assert record(signed_in, attempt, kind="rejected").status_code == 404
     assert not attempt.decisions.exists()
+
+
+def test_a_no_dated_by_its_year_alone_follows_the_silence_of_that_year(signed_in, user):
+    attempt = AttemptFactory(company__owner=user)
+    record(signed_in, attempt, kind="silent", learned="June 2020")
+    record(signed_in, attempt, kind="rejected", learned="2020")
+    attempt.refresh_from_db()
+    assert attempt.outcome == "rejected"
+
+
+def test_an_offer_after_a_no_stands(signed_in, user):
+    attempt = AttemptFactory(company__owner=user)
+    record(signed_in, attempt, kind="rejected")
+    record(signed_in, attempt, kind="offer")
+    attempt.refresh_from_db()
+    assert attempt.outcome == "offer"
+
+
+def test_an_offer_is_no_correction(signed_in, user):
+    attempt = DecisionFactory(attempt__company__owner=user).attempt
+    response = record(signed_in, attempt, kind="offer", is_correction="on")
+    assert response.status_code == 422
+    assert "leave this unticked" in response.text
+
+
+def test_a_corrected_decision_is_in_order(signed_in, user):
+    attempt = AttemptFactory(company__owner=user, number=1)
+    record(signed_in, attempt, kind="rejected")
+    record(signed_in, attempt, kind="withdrawn", is_correction="on")
+    assert list(disagreements(user)) == []
+
+
+def test_an_offer_and_its_version_move_together(signed_in, user):
+    attempt = AttemptFactory(company__owner=user)
+    version = record_offer(attempt)
+    RoundFactory(attempt=attempt, rank=version.rank - 1)
+    rank_in_thread(attempt, precedes=version.rank)
+    version.refresh_from_db()
+    assert version.rank == attempt.offers.get().rank
