@@ -1,5 +1,7 @@
 """Where an attempt stands among the owner's, where a step or fact stands in its attempt, and attempt numbers."""
 
+from typing import Any
+
 from django.db import models
 
 from applications.accounts.models import User
@@ -58,7 +60,7 @@ def placed_in_thread(attempt: Attempt) -> list[tuple[int, FuzzyDate | None]]:
 
 def rank_of_owner(owner: User, when: FuzzyDate | None = None) -> int:
     """A free rank among the owner's attempts and preparation for something dated `when`."""
-    dated = {"began_earliest": owner.attempts, "started_earliest": owner.preparation}
+    dated: dict[str, Any] = {"began_earliest": owner.attempts, "started_earliest": owner.preparation}
     after = None
     if when and when.latest:
         later = [rows.filter(**{f"{column}__gt": when.latest}) for column, rows in dated.items()]

@@ -101,7 +101,7 @@ class Arranging:
         if field.choices:
             return self.random.choice([value for value, _ in field.flatchoices] + [None] * field.null)
         if field.name == "rank":
-            return self.random.choice([-(2**63), 2**63 - 1, 0, self.random.randint(-1000, 10**14)])
+            return self.random.choice([-(2**62), 2**62, 0, self.random.randint(-1000, 10**14)])
         top = 100 if field.name.startswith("percent") else 32767
         return self.random.choice([self.random.randint(0, top), 0, top] + [None] * field.null)
 
