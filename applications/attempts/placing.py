@@ -27,15 +27,15 @@ def rank_in_thread(
 ) -> int:
     """A free rank in the attempt's thread for something dated `when`; what comes after is shifted if need be.
 
-    Something undated goes right behind the rank `follows`, right before the rank `precedes`, or to the end.
+    Something undated goes right behind the rank `follows`. What would else go to the end goes right before the
+    rank `precedes`.
     """
     others = placed_in_thread(attempt)
     before, after = place_among(when, others)
-    if when is None or when.rank_hint is None:
-        if follows is not None:
-            before, after = follows, next((rank for rank, _ in others if rank > follows), None)
-        elif precedes is not None:
-            before, after = max((rank for rank, _ in others if rank < precedes), default=None), precedes
+    if follows is not None and (when is None or when.rank_hint is None):
+        before, after = follows, next((rank for rank, _ in others if rank > follows), None)
+    elif precedes is not None and after is None:
+        before, after = max((rank for rank, _ in others if rank < precedes), default=None), precedes
     rank = rank_between(before, after, when, start=attempt.rank)
     if rank is None:
         for name in THREAD:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Count, DateTimeField, Q, Window
+from django.db.models import DateTimeField, Func, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
@@ -17,8 +17,8 @@ from applications.dashboard.words import ROLE, WHOM, listed, role_in, standing_o
 from applications.fields.fuzzy_date import FuzzyDate
 
 WAITING_SHOWN, OFFERS_SHOWN = 8, 6
-# Only the newest open attempts are looked at and counted.
-MOST_ATTEMPTS, MOST_COUNTED = 1000, 900
+# Only the newest are asked when they were last heard of; all are counted.
+MOST_ATTEMPTS = 600
 # From here on one speaks of silence.
 SILENT_DAYS = 30
 ATTEMPT = ("rank", "furthest_stage", "last_step", "last_contact", "began")
@@ -35,14 +35,12 @@ def waiting(user: User, now: datetime, busy: Iterable[int]) -> tuple[list[int], 
 
     `busy` are the attempts in which a loop is planned.
     """
-    newest = user.attempts.open().order_by("-rank").values("pk")[:MOST_ATTEMPTS]
-    found = (
-        Attempt.objects.filter(pk__in=newest)
-        .exclude(pk__in=rounds_still_asked(user, now).values("attempt"))
-        .exclude(pk__in=busy)
-        .order_by(LAST_HEARD.desc(nulls_last=True), "-rank")
-        .values_list("pk", Window(Count("pk")))[:WAITING_SHOWN]
-    )
+    with_rounds = rounds_still_asked(user, now).values("attempt")
+    waits = user.attempts.open().exclude(pk__in=with_rounds).exclude(pk__in=busy)
+    newest = waits.order_by("-rank").values("pk")[:MOST_ATTEMPTS]
+    total = Subquery(waits.annotate(total=Func("pk", function="COUNT")).values("total"))
+    latest = Attempt.objects.filter(pk__in=newest).order_by(LAST_HEARD.desc(nulls_last=True), "-rank")
+    found = latest.values_list("pk", total)[:WAITING_SHOWN]
     keys = [key for key, _ in found]
     return keys, found[0][1] if keys else 0
 
@@ -60,7 +58,7 @@ def told_waiting(attempts: list[Attempt], heard: dict[int, FuzzyDate], total: in
         value, aside = waited(heard.get(attempt.pk), clock)
         text, outcome = listed(whom(attempt), standing_of(attempt)), reverse("outcome-new", args=[attempt.pk])
         lines.append(Line(text, attempt.get_absolute_url(), value, aside, outcome))
-    return Few.of(lines, WAITING_SHOWN, total, MOST_COUNTED)
+    return Few.of(lines, total)
 
 
 def waited(heard: FuzzyDate | None, clock: Clock) -> tuple[str, str]:
@@ -76,8 +74,8 @@ def waited(heard: FuzzyDate | None, clock: Clock) -> tuple[str, str]:
 def told_offers(attempts: list[Attempt], heard: dict[int, FuzzyDate], until: dict[int, str], clock: Clock) -> Few:
     """Each with the end of its term or, without one, when they were last in touch."""
     lines = []
-    for attempt in attempts:
+    for attempt in attempts[:OFFERS_SHOWN]:
         date = heard.get(attempt.pk)
         value = until.get(attempt.pk) or (clock.since(date) if date else "date not known")
         lines.append(Line(listed(whom(attempt), role_in(attempt)), attempt.get_absolute_url(), value))
-    return Few.of(lines, OFFERS_SHOWN, most=OFFERS_SHOWN + 1)
+    return Few.of(lines, len(attempts), is_counted=False)

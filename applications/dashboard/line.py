@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +18,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Few:
-    """The first few of a list, and how many more there are: "3 more", "more" where nobody counted, "" for none."""
+    """The first lines of a list, and how many more there are: "3 more", "more" where nobody counted, "" for none."""
 
-    shown: tuple[Any, ...] = ()
+    shown: tuple[Line, ...] = ()
     more: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.shown)
 
     @classmethod
-    def of(cls, found: Sequence, show: int, total: int | None = None, most: int = 0) -> "Few":
-        """`total` where there are more than were found; `most` is where counting stopped."""
-        total = len(found) if total is None else total
-        more = "more" if most and total >= most else f"{total - show} more"
-        return cls(tuple(found[:show]), more if total > show else "")
+    def of(cls, lines: Sequence[Line], total: int, is_counted: bool = True) -> "Few":
+        """`total` is how many there are in all or, if they were not counted, at least."""
+        left = total - len(lines)
+        return cls(tuple(lines), "" if left <= 0 else f"{left} more" if is_counted else "more")

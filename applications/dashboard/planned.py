@@ -72,8 +72,8 @@ def planned_steps(user: User, clock: Clock) -> tuple[list[Round | Loop], list[Ro
 def planned_rounds(user: User, now: datetime) -> QuerySet[Round]:
     """Ahead or asked about; what has certainly passed stands last, so that it crowds out nothing."""
     going_on = user.attempts.filter(outcome__in=GOING_ON).values("pk")
-    found = rounds_still_asked(user, now).filter(attempt__in=going_on).select_related("loop")
-    return found.only(*ROUND).order_by(*soonest("planned", now))[:MOST_READ]
+    asked = rounds_still_asked(user, now).filter(attempt__in=going_on).order_by(*soonest("planned", now))
+    return Round.objects.filter(pk__in=asked.values("pk")[:MOST_READ]).select_related("loop").only(*ROUND)
 
 
 def planned_loops(user: User, now: datetime) -> QuerySet[Loop]:
@@ -95,7 +95,7 @@ def still_asked(plan: str, now: datetime) -> Q:
 
 def soonest(plan: str, now: datetime) -> tuple:
     passed = Q(**{f"{plan}_latest__isnull": False, f"{plan}_latest__lt": now})
-    return ExpressionWrapper(passed, BooleanField()), F(f"{plan}_earliest").asc(nulls_last=True), "pk"
+    return ExpressionWrapper(passed, BooleanField()), F(f"{plan}_latest").asc(nulls_last=True), "pk"
 
 
 def line_ahead(step: Round | Loop, clock: Clock) -> Line:

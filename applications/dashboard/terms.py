@@ -17,7 +17,7 @@ from applications.thread.models import Event, Term
 REMEMBERED = timedelta(days=7)
 # A permit is furniture until its end comes near.
 PERMIT_NEAR = timedelta(days=60)
-MOST_READ = 12
+MOST_READ = 10
 
 # These say when something is possible; nobody owes anything.
 NOT_OWED = (TermKind.RESULT_VALID, TermKind.REAPPLY_FROM)

@@ -10,7 +10,7 @@ from applications.dashboard import awaited, debriefs, terms
 from applications.dashboard.clock import Clock
 from applications.dashboard.heard import dates_heard
 from applications.dashboard.line import Few
-from applications.dashboard.planned import Planned, line_ahead, line_over, planned_steps
+from applications.dashboard.planned import MOST_READ, Planned, line_ahead, line_over, planned_steps
 from applications.dashboard.stories import Story, latest_stories
 
 AHEAD_SHOWN, OVER_SHOWN, OWED_SHOWN = 5, 5, 8
@@ -37,18 +37,19 @@ class Today:
         ahead, over = planned_steps(user, clock)
         due, fresh = list(terms.open_terms(user, clock)), list(debriefs.fresh_rounds(user, clock))
         waiting, total = awaited.waiting(user, now, {step.attempt_id for step in ahead + over})
-        attempts = attempts_of(user, [*ahead, *over, *due, *fresh], waiting)
+        attempts = attempts_of(user, [*ahead[: AHEAD_SHOWN + 1], *over[:OVER_SHOWN], *due, *fresh], waiting)
         offers = [attempt for attempt in attempts.values() if attempt.outcome == Outcome.OFFER]
         heard = dates_heard([attempts[key] for key in waiting] + offers)
+        are_all = len(ahead) + len(over) < MOST_READ
         return cls(
             day=clock.today,
             next=Planned.of(ahead[0], clock) if ahead else None,
-            ahead=Few.of([line_ahead(step, clock) for step in ahead[1:]], AHEAD_SHOWN),
-            over=Few.of([line_over(step, clock) for step in over], OVER_SHOWN),
+            ahead=Few.of([line_ahead(step, clock) for step in ahead[1 : AHEAD_SHOWN + 1]], len(ahead) - 1, are_all),
+            over=Few.of([line_over(step, clock) for step in over[:OVER_SHOWN]], len(over), are_all),
             owed=owed(due, fresh, clock),
             awaited=awaited.told_waiting([attempts[key] for key in waiting], heard, total, clock),
             offers=awaited.told_offers(offers, heard, terms.until(due, clock), clock),
-            stories=latest_stories(user, ahead, clock),
+            stories=latest_stories(user, ahead[: AHEAD_SHOWN + 1], clock),
             has_past=bool(attempts) or user.attempts.exists(),
         )
 
@@ -70,4 +71,5 @@ def owed(due: list, fresh: list, clock: Clock) -> Few:
     """What ends, then what is still fresh, then what has just ended."""
     ends, debriefs_owed = [terms.told(term, clock) for term in due], [debriefs.told(round, clock) for round in fresh]
     lines = [line for line in ends if not line.soft] + debriefs_owed + [line for line in ends if line.soft]
-    return Few.of(lines, OWED_SHOWN)
+    are_all = len(due) < terms.MOST_READ and len(fresh) < debriefs.MOST_READ
+    return Few.of(lines[:OWED_SHOWN], len(lines), are_all)

@@ -36,8 +36,9 @@ class StepForm(RecordForm):
         return None
 
     def precedes(self) -> int | None:
-        """The rank an undated step comes before: steps are taken before the decision."""
-        return self.instance.attempt.decisions.aggregate(first=Min("rank"))["first"]
+        """The rank of the decision a step comes before, as steps do; unless the dates of both tell."""
+        decisions = self.instance.attempt.decisions.all()
+        return (decisions.filter(learned="") if self.when() else decisions).aggregate(first=Min("rank"))["first"]
 
 
 class LoopForm(StepForm):

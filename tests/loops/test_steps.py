@@ -1,5 +1,6 @@
 from django.urls import reverse
 
+from applications.fields.fuzzy_date import FuzzyDate
 from tests.factories import AttemptFactory, DecisionFactory, LoopFactory, RoundFactory
 
 
@@ -111,3 +112,17 @@ def test_a_number_no_database_holds_is_refused_beside_its_field(signed_in, user)
     for number in ("32768", "99999999999999999999"):
         response = new_round(signed_in, AttemptFactory(company__owner=user), minutes=number)
         assert response.status_code == 422
+
+
+def test_a_dated_round_stands_before_a_decision_without_a_date(signed_in, user):
+    decision = DecisionFactory(attempt__company__owner=user)
+    new_round(signed_in, decision.attempt, kind="coding", happened="12 May 2020")
+    decision.refresh_from_db()
+    assert decision.attempt.rounds.get().rank < decision.rank
+
+
+def test_a_round_after_a_dated_decision_stands_after_it(signed_in, user):
+    decision = DecisionFactory(attempt__company__owner=user, learned=FuzzyDate("2020-05-01", "1 May 2020"))
+    new_round(signed_in, decision.attempt, kind="coding", happened="12 May 2020")
+    decision.refresh_from_db()
+    assert decision.attempt.rounds.get().rank > decision.rank
