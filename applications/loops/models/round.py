@@ -57,7 +57,7 @@ class Round(Step, Counted):
     class Meta(Step.Meta):
         indexes = [
             models.Index(fields=["attempt", "rank"], name="rounds_of_attempt"),
-            models.Index(fields=["owner", "state", "planned_earliest"], name="rounds_ahead"),
+            models.Index(fields=["owner", "state", "planned_latest", "attempt", "result"], name="rounds_ahead"),
             models.Index(fields=["owner", "happened_earliest"], name="rounds_by_date"),
         ]
 
