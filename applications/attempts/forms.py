@@ -9,6 +9,7 @@ from applications.attempts.roles import role_as_typed
 from applications.companies.models import Company, WorkingMode
 from applications.companies.naming import company_named, suggested_names
 from applications.fields.folded import fold
+from applications.fields.inputs import AS_KNOWN
 from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
 from applications.records.locking import hold
@@ -43,6 +44,7 @@ class AttemptForm(RecordForm):
 
     class Meta(RecordForm.Meta):
         model = Attempt
+        help_texts = {"began": AS_KNOWN}
         fields = [
             "began", "origin", "via", "hunt", "approach", "differently", "notes",
             "count_words", "count_least", "count_most",

@@ -12,6 +12,8 @@ from .reading import read_date, reading_note
 from .text import validate_clean
 
 LONGEST_INPUT = 200
+# What a form says beside a date that comes first.
+AS_KNOWN = "As exactly as you know it: “2016”, “mid-March 2019”, “before 2019”."
 
 
 class FuzzyDateBoundField(BoundField):

@@ -9,6 +9,7 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from applications.attempts.placing import rank_in_thread
+from applications.fields.inputs import AS_KNOWN
 from applications.loops.models import Loop, Round
 from applications.loops.reach import refresh_steps
 from applications.records.forms import RecordForm
@@ -55,6 +56,7 @@ class LoopForm(StepForm):
 
     class Meta(RecordForm.Meta):
         model = Loop
+        help_texts = {"happened": AS_KNOWN}
         fields = [
             "kind", "happened", "result", "rounds_planned_least", "rounds_planned_most", "rounds_held_least",
             "rounds_held_most", "name", "place", "state", "surroundings", "result_learned", "result_words",
@@ -79,6 +81,7 @@ class RoundForm(StepForm):
 
     class Meta(RecordForm.Meta):
         model = Round
+        help_texts = {"happened": AS_KNOWN}
         fields = [
             "kind", "loop", "happened", "result", "name", "place", "medium", "tool", "minutes", "lasted",
             "trouble", "trouble_minutes", "state", "planned", "time_zone", "minutes_planned", "medium_planned",

@@ -4,7 +4,7 @@ from django import forms
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
-from applications.fields.inputs import FuzzyDateInput
+from applications.fields.inputs import AS_KNOWN, FuzzyDateInput
 from applications.fields.text import KeptText
 from applications.thread.choices import Channel, DecidedBy
 from applications.thread.models import Decision
@@ -32,7 +32,7 @@ class OutcomeForm(FoldedForm, forms.Form):
         error_messages={"required": "Choose how it ended."},
     )
     is_correction = forms.BooleanField(label="This corrects what I recorded", required=False)
-    learned = FuzzyDateInput(label="When you learned of it", required=False)
+    learned = FuzzyDateInput(label="When you learned of it", required=False, help_text=AS_KNOWN)
     learned_how = forms.ChoiceField(label="How you learned", choices=[UNKNOWN, *Channel.choices], required=False)
     words = KeptText(label="What they said", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     decided_by = forms.ChoiceField(label="Who decided", choices=[UNKNOWN, *DecidedBy.choices], required=False)
