@@ -1,0 +1,32 @@
+from tests.factories import AttemptFactory
+
+
+def test_a_refused_form_replaces_itself(signed_in, user, in_region):
+    attempt = AttemptFactory(company__owner=user)
+    typed = {"minutes": "a while", "notes": "keep me"}
+    response = signed_in.post(f"{attempt.get_absolute_url()}rounds/new/", typed, headers=in_region("attempt-page"))
+    assert (response.status_code, response.headers["HX-Retarget"]) == (422, "this")
+    assert response.text.strip().startswith("<form")
+    assert "keep me" in response.text
+
+
+def test_a_page_without_the_region_is_swapped_in_whole(signed_in, user, in_region):
+    attempt = AttemptFactory(company__owner=user)
+    response = signed_in.get(attempt.company.get_absolute_url(), headers=in_region("attempt-page"))
+    assert response.headers["HX-Retarget"] == "body"
+    assert response.headers["HX-Push-Url"] == attempt.company.get_absolute_url()
+    assert "<!doctype html>" in response.text.lower()
+
+
+def test_what_was_said_travels_as_a_toast_and_is_said_once(signed_in, user, in_region):
+    attempt = AttemptFactory(company__owner=user)
+    new = f"{attempt.get_absolute_url()}rounds/new/"
+    response = signed_in.post(new, {"name": "Äußerst kurz"}, headers=in_region("attempt-page"), follow=True)
+    assert "kurz added." in response.headers["HX-Trigger"]
+    assert "kurz added." not in signed_in.get(attempt.get_absolute_url()).text
+
+
+def test_without_htmx_a_page_comes_whole(signed_in, user):
+    response = signed_in.get(AttemptFactory(company__owner=user).get_absolute_url())
+    assert "HX-Retarget" not in response.headers
+    assert "<!doctype html>" in response.text.lower()
