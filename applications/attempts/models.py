@@ -32,6 +32,17 @@ class Approach(models.TextChoices):
     FRESH_START = "fresh_start", "a fresh start"
 
 
+def bounds_in_words(least: int | None, most: int | None) -> str:
+    """ "5", "3–4", "at least 3", "at most 4", or "" where neither is known."""
+    if least is None and most is None:
+        return ""
+    if least == most:
+        return str(least)
+    if least is None:
+        return f"at most {most}"
+    return f"at least {least}" if most is None else f"{least}–{most}"
+
+
 class Counted(models.Model):
     """One row that stands for several, with the bounds of the count ("about a dozen", "3–4 times")."""
 
@@ -49,13 +60,7 @@ class Counted(models.Model):
     @property
     def count(self) -> str:
         """The count as one says it, or "" for a single one."""
-        if self.count_words or not self.stands_for_several:
-            return self.count_words
-        if self.count_least == self.count_most:
-            return str(self.count_least)
-        if self.count_least is None:
-            return f"at most {self.count_most}"
-        return f"{self.count_least} or more" if self.count_most is None else f"{self.count_least}–{self.count_most}"
+        return self.count_words or bounds_in_words(self.count_least, self.count_most)
 
 
 class AttemptQuerySet(RecordQuerySet):

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from applications.attempts.models import bounds_in_words
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round
 
@@ -12,21 +13,10 @@ def known(pairs: list[tuple[str, object]]) -> Details:
     return [(label, str(value)) for label, value in pairs if value not in (None, "")]
 
 
-def count_words(least: int | None, most: int | None) -> str:
-    """ "5", "3–4", "at least 3", "at most 4", or "" where neither is known."""
-    if least is None and most is None:
-        return ""
-    if least == most:
-        return str(least)
-    if least is None:
-        return f"at most {most}"
-    return f"at least {least}" if most is None else f"{least}–{most}"
-
-
 def loop_rounds(loop: Loop) -> str:
     """How many rounds a loop had: "5 held, 4 planned", or that it is not known."""
-    held = count_words(loop.rounds_held_least, loop.rounds_held_most)
-    planned = count_words(loop.rounds_planned_least, loop.rounds_planned_most)
+    held = bounds_in_words(loop.rounds_held_least, loop.rounds_held_most)
+    planned = bounds_in_words(loop.rounds_planned_least, loop.rounds_planned_most)
     words = [f"{held} held" if held else "", f"{planned} planned" if planned else ""]
     return ", ".join(filter(None, words))
 
