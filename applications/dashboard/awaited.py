@@ -33,7 +33,7 @@ LAST_HEARD = Coalesce(
 def waiting(user: User, now: datetime, busy: Iterable[int]) -> tuple[list[int], int]:
     """The open attempts with nothing planned that were heard of latest, the undated last; and how many there are.
 
-    `busy` are the attempts in which a loop is planned.
+    `busy` are attempts in which a loop is planned; planned rounds are looked up here.
     """
     with_rounds = rounds_still_asked(user, now).values("attempt")
     waits = user.attempts.open().exclude(pk__in=with_rounds).exclude(pk__in=busy)

@@ -1,6 +1,5 @@
 """The latest stories: the companies where something moved last, with the shape of each attempt."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -42,10 +41,11 @@ def latest_stories(user: User, ahead: list[Round | Loop], clock: Clock) -> tuple
     """Where a step comes next, the soonest first; then the latest movement first. Two queries."""
     coming = [step.attempt.company_id for step in ahead if step.attempt.company_id]
     companies = list(dict.fromkeys(coming + companies_moved(user)))[:SHOWN]
-    attempts, steps = defaultdict(list), {step.attempt_id: step for step in reversed(ahead)}
-    for attempt in attempts_of(companies):
-        attempts[attempt["company"]].append(attempt)
-    return tuple(told(attempts[company], steps, clock) for company in companies)
+    steps = {step.attempt_id: step for step in reversed(ahead)}
+    attempts = list(attempts_of(companies))
+    by_company = {company: [each for each in attempts if each["company"] == company] for company in companies}
+    are_all = len(attempts) < MOST_COUNTED
+    return tuple(told(found, steps, are_all, clock) for found in by_company.values() if found)
 
 
 def companies_moved(user: User) -> list[int]:
@@ -68,10 +68,10 @@ def attempts_of(companies: list[int]) -> QuerySet[Any]:
     return found.values("pk", "company", "company__name", "number", "outcome")[:MOST_COUNTED]
 
 
-def told(attempts: list[dict], steps: dict[int, Round | Loop], clock: Clock) -> Story:
+def told(attempts: list[dict], steps: dict[int, Round | Loop], are_all: bool, clock: Clock) -> Story:
     last, outcomes = attempts[0], [attempt["outcome"] for attempt in attempts]
     step = steps.get(last["pk"])
-    label = f"The latest: {counted(outcomes)}" if len(outcomes) == MOST_COUNTED else counted(outcomes)
+    label = counted(outcomes) if are_all else f"the latest: {counted(outcomes)}"
     return Story(
         company=last["company__name"],
         url=reverse("company", args=[last["company"]]),

@@ -110,6 +110,9 @@ def test_more_rounds_than_fit_are_counted(today, attempt):
         plan(attempt)
     assert len(today().ahead.shown) == 5
     assert today().ahead.more == "3 more"
+    for _ in range(9):
+        plan(attempt)
+    assert today().ahead.more == "more"
 
 
 def test_what_has_passed_crowds_out_nothing_that_lies_ahead(today, attempt):

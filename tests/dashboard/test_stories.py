@@ -1,5 +1,6 @@
 import pytest
 
+from applications.dashboard import stories
 from applications.fields.fuzzy_date import FuzzyDate
 from tests.factories import AttemptFactory, CompanyFactory, RoundFactory
 
@@ -86,6 +87,15 @@ def test_no_more_than_six_stories_of_twelve_shapes_are_shown(today, user):
     assert len(today().stories) == 6
     assert today().stories[0].tones == ("no",) * 11 + ("silence",)
     assert today().stories[0].label == "13 rejections, 1 silence"
+
+
+def test_a_count_that_stopped_says_so(today, user, monkeypatch):
+    monkeypatch.setattr(stories, "MOST_COUNTED", 3)
+    lived(user, "Crowded out", "rejected")
+    lived(user, "Endless", "rejected", "rejected", "silent", "silent")
+    assert [(story.company, story.label) for story in today().stories] == [
+        ("Endless", "the latest: 1 rejection, 2 silences")
+    ]
 
 
 def test_a_strangers_story_is_not_told(today):

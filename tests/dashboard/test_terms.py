@@ -134,6 +134,14 @@ def test_a_strangers_term_is_never_owed(today):
     assert owed(today) == []
 
 
+def test_more_than_fits_is_said(today, attempt):
+    for _ in range(9):
+        term(attempt)
+    assert (len(today().owed.shown), today().owed.more) == (8, "1 more")
+    term(attempt)
+    assert today().owed.more == "more"
+
+
 def test_the_soonest_end_stands_first(today, attempt):
     for ends in (None, FuzzyDate("2026-10-01"), FRIDAY):
         term(attempt, ends)
