@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import DateTimeField, Func, Q, Subquery
+from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, Func, Q, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
@@ -45,11 +45,15 @@ def waiting(user: User, now: datetime, busy: Iterable[int]) -> tuple[list[int], 
     return keys, found[0][1] if keys else 0
 
 
-def with_offers(user: User, keys: Iterable[int]) -> dict[int, Attempt]:
+def with_offers(user: User, keys: set[int]) -> dict[int, Attempt]:
     """The attempts of these keys and the newest offers that stand, newest first, by key. One query."""
-    offers = user.attempts.filter(outcome=Outcome.OFFER).order_by("-rank").values("pk")[: OFFERS_SHOWN + 1]
-    found = Attempt.objects.filter(Q(pk__in=keys) | Q(pk__in=offers)).select_related("company", "current_role")
-    return {attempt.pk: attempt for attempt in found.only(*WHOM, *ROLE, *ATTEMPT).newest_first()}
+    asked = Q(pk__in=keys | {0})  # nobody's key, since nothing at all would empty the whole query
+    found = Attempt.objects.filter(asked | Q(owner=user, outcome=Outcome.OFFER)).order_by(
+        ExpressionWrapper(asked, BooleanField()).desc(), "-rank"
+    )
+    named = found.select_related("company", "current_role").only(*WHOM, *ROLE, *ATTEMPT)
+    newest_first = sorted(named[: len(keys) + OFFERS_SHOWN + 1], key=lambda attempt: attempt.rank, reverse=True)
+    return {attempt.pk: attempt for attempt in newest_first}
 
 
 def told_waiting(attempts: list[Attempt], heard: dict[int, FuzzyDate], total: int, clock: Clock) -> Few:

@@ -143,6 +143,15 @@ def test_an_offer_says_until_when_it_is_open(today, attempt):
     assert [line.value for line in today().offers.shown] == ["open until Friday"]
 
 
+def test_an_old_offer_crowds_out_nothing_that_is_due(today, user, attempt):
+    attempt.terms.create(owner=user, kind="answer_due", ends=FuzzyDate("2026-09-25"), rank=1)
+    Attempt.objects.update(outcome="offer", rank=1)
+    for _ in range(9):
+        apply(user, outcome="offer")
+    assert today().owed.shown[0].text == "Your answer, Stripe"
+    assert (len(today().offers.shown), today().offers.more) == (6, "more")
+
+
 def test_a_strangers_offer_is_not_mine(today):
     AttemptFactory(outcome="offer")
     assert not today().offers
