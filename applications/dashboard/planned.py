@@ -30,7 +30,7 @@ MOST_ATTEMPTS = 300
 LOOP = ("name", "kind", "place", "happened", "attempt")
 ROUND = (
     *("name", "kind", "planned", "time_zone", "minutes_planned", "attempt", "loop__name", "loop__kind"),
-    *("medium_planned", "medium", "tool_planned", "tool"),
+    *("medium_planned", "medium", "tool_planned", "tool", "place"),
 )
 
 
@@ -139,4 +139,4 @@ def is_over(step: Round | Loop, clock: Clock) -> bool:
 
 def how(round: Round) -> str:
     medium = round.medium_planned or round.medium
-    return listed(Medium(medium).label if medium else "", round.tool_planned or round.tool, by=" · ")
+    return listed(Medium(medium).label if medium else "", round.tool_planned or round.tool, round.place, by=" · ")

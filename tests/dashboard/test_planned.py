@@ -25,8 +25,14 @@ def test_the_nearest_round_planned_is_next(today, attempt):
 def test_a_round_tells_its_role_its_medium_and_its_loop(today, attempt):
     attempt.current_role = RoleFactory(company=attempt.company, title="Engineer", place="Dublin")
     attempt.save()
-    plan(attempt, medium_planned="video", tool_planned="Zoom", loop=LoopFactory(attempt=attempt, kind="final"))
-    assert today().next.facts == "Engineer · Dublin · video · Zoom"
+    plan(
+        attempt,
+        medium_planned="video",
+        tool_planned="Zoom",
+        place="room 4",
+        loop=LoopFactory(attempt=attempt, kind="final"),
+    )
+    assert today().next.facts == "Engineer · Dublin · video · Zoom · room 4"
     assert today().next.title == "Stripe, final loop, phone interview"
 
 
