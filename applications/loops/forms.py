@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from applications.attempts.placing import rank_in_thread
 from applications.fields.inputs import AS_KNOWN
+from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round
 from applications.loops.reach import refresh_steps
 from applications.records.forms import RecordForm
@@ -18,6 +19,14 @@ from applications.records.locking import hold
 
 class StepForm(RecordForm):
     """What the forms of loops and rounds share: a new one finds its place, and the attempt's stage follows."""
+
+    def clean(self):
+        """What has a result or a date on which it happened is planned no longer."""
+        cleaned = super().clean()
+        told = cleaned.get("result") not in ("", Result.PENDING) or cleaned.get("happened") or cleaned.get("handed_in")
+        if cleaned.get("state") == State.PLANNED and told:
+            cleaned["state"] = State.HELD
+        return cleaned
 
     @transaction.atomic
     def save(self, commit=True):

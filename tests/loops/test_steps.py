@@ -126,3 +126,14 @@ def test_a_round_after_a_dated_decision_stands_after_it(signed_in, user):
     new_round(signed_in, decision.attempt, kind="coding", happened="12 May 2020")
     decision.refresh_from_db()
     assert decision.attempt.rounds.get().rank > decision.rank
+
+
+def test_a_planned_round_with_a_result_has_been_held(signed_in, user):
+    round = RoundFactory(attempt__company__owner=user, kind="coding", state="planned")
+    edit = reverse("round-edit", args=[round.pk])
+    signed_in.post(edit, {"kind": "coding", "state": "planned", "result": "pending", "revision": 1})
+    round.refresh_from_db()
+    assert round.state == "planned"
+    signed_in.post(edit, {"kind": "coding", "state": "planned", "result": "passed", "revision": 2})
+    round.refresh_from_db()
+    assert (round.state, round.attempt.stage_label) == ("held", "interview")
