@@ -49,21 +49,6 @@ class DecidedBy(models.TextChoices):
 # Every outcome but the computed one can be decided.
 DECISIONS = [choice for choice in Outcome.choices if choice[0] != Outcome.OFFER]
 
-# Who decides where nothing else is said.
-USUAL_DECIDER = {
-    Outcome.ACCEPTED: DecidedBy.ME,
-    Outcome.OFFER_DECLINED: DecidedBy.ME,
-    Outcome.WITHDRAWN: DecidedBy.ME,
-    Outcome.REJECTED: DecidedBy.THEM,
-    Outcome.DISQUALIFIED: DecidedBy.THEM,
-    Outcome.RESCINDED: DecidedBy.THEM,
-    Outcome.CLOSED: DecidedBy.THEM,
-    Outcome.CIRCUMSTANCES: DecidedBy.CIRCUMSTANCES,
-    Outcome.SILENT: DecidedBy.NOBODY,
-    Outcome.NO_RESPONSE: DecidedBy.NOBODY,
-    Outcome.EXPIRED: DecidedBy.NOBODY,
-}
-
 
 class OfferForm(models.TextChoices):
     VERBAL = "verbal", "by word"

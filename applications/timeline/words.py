@@ -2,7 +2,7 @@
 
 from applications.attempts.models import Approach, Attempt, Origin
 from applications.attempts.stages import Outcome
-from applications.thread.choices import USUAL_DECIDER, DecidedBy
+from applications.thread.choices import DecidedBy
 from applications.thread.models import Decision
 
 NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
@@ -15,6 +15,8 @@ DECIDERS: dict[str, str] = {
     DecidedBy.CIRCUMSTANCES: "Circumstances decided",
     DecidedBy.NOBODY: "Nobody decided",
 }
+# What somebody has to be told.
+TOLD: set[str] = {Outcome.REJECTED, Outcome.DISQUALIFIED, Outcome.RESCINDED, Outcome.CLOSED}
 
 
 def number_word(number: int) -> str:
@@ -40,12 +42,11 @@ def origin_of(attempt: Attempt) -> str:
 def told_of(decision: Decision) -> str:
     """Who decided, when, and how the person learned it: "They decided · you learned by e-mail, 12 May 2016".
 
-    "" where nothing of it is known, and nobody can be taken for the one who usually decides.
+    Who decided is said only where it is known. Of what one has to be told it is said that nothing is known of it.
     """
-    decider = decision.decided_by or USUAL_DECIDER.get(Outcome(decision.kind), "")
-    who = ", ".join(filter(None, [DECIDERS.get(decider, ""), str(decision.decided or "")]))
+    who = ", ".join(filter(None, [DECIDERS.get(decision.decided_by, ""), str(decision.decided or "")]))
     how = ", ".join(filter(None, [decision.get_learned_how_display(), str(decision.learned or "")]))
-    if not how and decider == DecidedBy.THEM and not decision.decided:
-        return f"{who} · when and how you learned is not known"
-    told = " · ".join(filter(None, [who, how and f"you learned {how}"]))
+    was_told = decision.kind in TOLD and not decision.decided
+    learned = f"you learned {how}" if how else "when and how you learned is not known" if was_told else ""
+    told = " · ".join(filter(None, [who, learned]))
     return f"{told[:1].upper()}{told[1:]}"

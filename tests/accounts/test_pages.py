@@ -1,10 +1,12 @@
 """Allauth's pages stand at our addresses, in our dress."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from tests.factories import UserFactory
+from tests.factories import RoundFactory, UserFactory
 
-OURS = '<link rel="stylesheet" href="/static/css/tokens.css">'
+OURS = '<link rel="stylesheet" href="/static/css/afterloop.css">'
 
 
 @pytest.fixture
@@ -17,22 +19,28 @@ def fresh(client, user):
     return client
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/settings/",
-        "/password/change/",
-        "/mfa/",
-        "/mfa/totp/activate/",
-        "/mfa/webauthn/",
-        "/mfa/webauthn/add/",
-        "/sessions/",
-    ],
-)
+PAGES = [
+    "/settings/", "/password/change/", "/mfa/", "/mfa/totp/activate/", "/mfa/webauthn/", "/mfa/webauthn/add/",
+    "/sessions/",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
 def test_a_page_of_ones_own_is_in_our_dress(fresh, address):
     response = fresh.get(address)
     assert response.status_code == 200
     assert OURS in response.text
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_of_ones_own_needs_few_queries_however_long_the_history(fresh, user, address):
+    fresh.get(address)
+    with CaptureQueriesContext(connection) as before:
+        fresh.get(address)
+    RoundFactory.create_batch(20, attempt__company__owner=user)
+    with CaptureQueriesContext(connection) as after:
+        fresh.get(address)
+    assert len(before) == len(after) <= 12
 
 
 @pytest.mark.django_db

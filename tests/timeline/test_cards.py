@@ -1,5 +1,7 @@
 """A card tells what is known of an attempt, and says what is not."""
 
+import pytest
+
 from applications.fields.fuzzy_date import FuzzyDate
 from tests import factories
 
@@ -68,12 +70,18 @@ def test_a_decision_tells_who_when_how_and_what_settled_it(attempt, company, car
 
 
 def test_a_decision_whose_date_is_not_known_says_so(attempt, card):
-    factories.DecisionFactory(attempt=attempt(outcome="rejected"))
+    factories.DecisionFactory(attempt=attempt(outcome="rejected"), decided_by="them")
     assert card().decision == ("They decided · when and how you learned is not known",)
 
 
+@pytest.mark.parametrize("kind", ["rejected", "disqualified", "silent", "withdrawn"])
+def test_who_decided_is_not_guessed(attempt, card, kind):
+    factories.DecisionFactory(attempt=attempt(outcome=kind), kind=kind)
+    assert "decided" not in "".join(card().decision)
+
+
 def test_nobody_learns_of_their_own_decision_and_an_end_not_recorded_is_not_explained(attempt, story):
-    factories.DecisionFactory(attempt=attempt(outcome="accepted"), kind="accepted")
+    factories.DecisionFactory(attempt=attempt(outcome="accepted"), kind="accepted", decided_by="me")
     factories.DecisionFactory(attempt=attempt(outcome="not_recorded"), kind="not_recorded")
     assert [card.decision for card in story().cards] == [("You decided",), ()]
 

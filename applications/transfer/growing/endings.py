@@ -3,7 +3,7 @@
 from applications.attempts.stages import Outcome, Stage
 from applications.loops.choices import Party, Result
 from applications.loops.models import Loop, Round
-from applications.thread.choices import USUAL_DECIDER, Channel, OfferForm, SaidBy, TermKind
+from applications.thread.choices import Channel, DecidedBy, OfferForm, SaidBy, TermKind
 from applications.thread.models import Decision, Offer, OfferVersion, Term
 from applications.transfer.growing import said, words
 from applications.transfer.growing.course import Course
@@ -49,6 +49,20 @@ LAST_RESULTS: dict[str, str] = {
     Outcome.REJECTED: Result.NOT_PASSED,
     Outcome.SILENT: Result.PENDING,
     Outcome.OFFER: Result.PASSED,
+}
+# Who decides, as a rule.
+USUAL_DECIDER = {
+    Outcome.ACCEPTED: DecidedBy.ME,
+    Outcome.OFFER_DECLINED: DecidedBy.ME,
+    Outcome.WITHDRAWN: DecidedBy.ME,
+    Outcome.REJECTED: DecidedBy.THEM,
+    Outcome.DISQUALIFIED: DecidedBy.THEM,
+    Outcome.RESCINDED: DecidedBy.THEM,
+    Outcome.CLOSED: DecidedBy.THEM,
+    Outcome.CIRCUMSTANCES: DecidedBy.CIRCUMSTANCES,
+    Outcome.SILENT: DecidedBy.NOBODY,
+    Outcome.NO_RESPONSE: DecidedBy.NOBODY,
+    Outcome.EXPIRED: DecidedBy.NOBODY,
 }
 
 
