@@ -1,7 +1,6 @@
 """The form for an attempt. A company is all it needs."""
 
 from django import forms
-from django.db import transaction
 
 from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_of_owner, renumber
@@ -12,8 +11,6 @@ from applications.fields.folded import fold
 from applications.fields.inputs import AS_KNOWN
 from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
-from applications.records.locking import hold
-from applications.records.models import Conflict
 
 SUGGESTIONS = "company-names"
 NAMELESS = "Name the company, even if only as “undisclosed”."
@@ -65,12 +62,9 @@ class AttemptForm(RecordForm):
             self.add_error("company_name", NAMELESS)
         return cleaned
 
-    @transaction.atomic
-    def save(self, commit=True):
+    def write(self):
         """The company and the role stay what they are unless the person typed something else."""
         attempt = self.instance
-        hold(attempt.owner)
-        self.refuse_if_saved_since()
         company_before, role_before = attempt.company, attempt.current_role
         attempt.company = self.company_typed()
         if attempt.company != company_before or any(name in self.changed_data for name in ROLE):
@@ -78,21 +72,13 @@ class AttemptForm(RecordForm):
             attempt.current_role = role_as_typed(attempt, typed) if attempt.company else None
         if not self.is_edit or ("began" in self.changed_data and attempt.began):
             attempt.rank = rank_of_owner(attempt.owner, attempt.began)
-        super().save(commit)
+        super().write()
         if role_before != attempt.current_role:
             attempt.roles.remove(*filter(None, [role_before]))
             attempt.roles.add(*filter(None, [attempt.current_role]))
         renumber(attempt.company)
         if company_before != attempt.company:
             renumber(company_before)
-        return attempt
-
-    def refuse_if_saved_since(self) -> None:
-        """Raises `Conflict` before anything is written on the strength of what somebody has changed since."""
-        if self.is_edit:
-            latest = Attempt.objects.get(pk=self.instance.pk)
-            if latest.revision != self.instance.revision:
-                raise Conflict(latest)
 
     def company_typed(self) -> Company | None:
         """The company that was shown, if its name still stands there; two may bear the same."""

@@ -1,12 +1,10 @@
 """Forms for companies."""
 
 from django import forms
-from django.db import transaction
 
 from applications.companies.models import Company
 from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
-from applications.records.locking import hold
 
 
 class LinesField(KeptText):
@@ -52,13 +50,10 @@ class CompanyForm(RecordForm):
             above = above.parent
         return parent
 
-    @transaction.atomic
-    def save(self, commit=True):
+    def write(self):
         """Attempts bear numbers only where the employer is known."""
-        hold(self.instance.owner)
-        company = super().save(commit)
-        company.attempts.renumber(company.is_disclosed)
-        return company
+        super().write()
+        self.instance.attempts.renumber(self.instance.is_disclosed)
 
     def says_something(self, field):
         """A known employer is the rule and says nothing."""

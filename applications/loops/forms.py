@@ -4,7 +4,6 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Max, Min
 from django.utils import timezone
 
@@ -14,7 +13,6 @@ from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round
 from applications.loops.reach import refresh_steps
 from applications.records.forms import RecordForm
-from applications.records.locking import hold
 
 
 class StepForm(RecordForm):
@@ -28,15 +26,12 @@ class StepForm(RecordForm):
             cleaned["state"] = State.HELD
         return cleaned
 
-    @transaction.atomic
-    def save(self, commit=True):
+    def write(self):
         step = self.instance
-        hold(step.attempt)
         if not self.is_edit or (self.when() and {"happened", "planned", "handed_in"} & set(self.changed_data)):
             step.rank = rank_in_thread(step.attempt, self.when(), self.follows(), precedes=self.precedes())
-        super().save(commit)
+        super().write()
         refresh_steps(step.attempt)
-        return step
 
     def when(self):
         return self.instance.happened

@@ -1,27 +1,44 @@
-"""The form all records share: it knows the owner, checks every constraint and never overwrites silently."""
+"""The forms all records share: they know the owner, check every constraint, record once and overwrite nothing."""
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
+from django.db import transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from applications.fields.text import kept_formfield
-from applications.records.models import Conflict, Description
+from applications.records.conflicts import as_sent, in_words
+from applications.records.locking import hold
+from applications.records.models import Conflict, Fact, Record
 from applications.web.forms import FoldedForm
 
 NOT_KNOWN = "not known"
-CHANGED_ELSEWHERE = "This was changed elsewhere since you opened it. Compare, then save again to keep yours."
+CHANGED_ELSEWHERE = "This was changed elsewhere since you opened it. Choose, field by field, what shall stand."
+
+
+class OnceField(forms.UUIDField):
+    """The identity of a record to be, set when its form was made: a form that is sent twice records once."""
+
+    widget = forms.HiddenInput
+
+    def to_python(self, value):
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            return None
 
 
 class RecordForm(FoldedForm, forms.ModelForm):
     """A ModelForm over a record whose owner is set.
 
     Choices of other records are those of the owner. All constraints are checked, also those that name a
-    field the form does not show, except for the fields that `save` alone can fill (`settled_on_save`). An
-    edited description carries the revision it was read at; when somebody saved since, the form is refused
-    with the text as it stands now, and nothing typed is lost.
+    field the form does not show, except for the fields that `write` alone can fill (`settled_on_save`).
+
+    A new record carries its UUID, so that a request that comes again finds it recorded. An edit carries the `revision`
+    it was read at; when somebody saved since, both texts are shown and the person chooses (`keep-<field>`).
     """
 
     settled_on_save: frozenset[str] = frozenset()
@@ -29,27 +46,52 @@ class RecordForm(FoldedForm, forms.ModelForm):
     class Meta:
         formfield_callback = kept_formfield
 
-    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    uuid = OnceField(required=False)
+    revision = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.is_edit = isinstance(self.instance, Description) and self.instance.pk is not None
-        if self.is_edit:
-            self.fields["revision"].initial = self.instance.revision
-        else:
+        self.conflicts: dict[str, str] = {}
+        self.is_settled = False
+        if self.before is None:
             del self.fields["revision"]
+            self.fields["uuid"].initial = self.instance.uuid
+        else:
+            del self.fields["uuid"]
+            self.fields["revision"].initial = self.before.mark
         for name, field in self.fields.items():
-            if isinstance(field, forms.ModelChoiceField):
-                field.queryset = field.queryset.filter(owner=self.instance.owner_id)
+            self.fit(name, field)
+        self.take_what_stands()
+
+    @cached_property
+    def before(self) -> Record | None:
+        """The record that is edited, as it was read; None for a new one."""
+        return self.instance if self.instance.pk is not None else None
+
+    @property
+    def is_edit(self) -> bool:
+        return self.before is not None
+
+    @property
+    def table(self) -> str:
+        """Where the owner keeps such records: `user.<table>`."""
+        return self.instance._meta.get_field("owner").remote_field.related_name
+
+    def fit(self, name: str, field: forms.Field) -> None:
+        """Offer the owner's own records, say that nothing chosen means not known, and bound numbers."""
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = field.queryset.filter(owner=self.instance.owner_id)
+            if not isinstance(field, forms.ModelMultipleChoiceField):
                 field.empty_label = NOT_KNOWN
-            elif isinstance(field, forms.IntegerField):
-                self.bound(name, field)
-            elif isinstance(field, forms.ChoiceField) and not field.required:
-                field.choices = [(value, label if value else NOT_KNOWN) for value, label in field.choices]
+        elif isinstance(field, forms.IntegerField):
+            self.bound(name, field)
+        elif isinstance(field, forms.ChoiceField) and not field.required:
+            offered: Any = field.choices
+            field.choices = [(value, label if value else NOT_KNOWN) for value, label in offered]
 
     def bound(self, name: str, field: forms.IntegerField) -> None:
         """A number fits its column on every database, also where this one would take a larger."""
-        column = type(self.instance)._meta.get_field(name) if name != "revision" else None
+        column = {column.name: column for column in type(self.instance)._meta.concrete_fields}.get(name)
         _, most = BaseDatabaseOperations.integer_field_ranges.get(column and column.get_internal_type(), (None, None))
         if most is not None:
             field.validators.append(MaxValueValidator(most))
@@ -57,35 +99,99 @@ class RecordForm(FoldedForm, forms.ModelForm):
 
     def _post_clean(self):
         super()._post_clean()
+        if not self.is_edit and self.cleaned_data.get("uuid"):
+            self.instance.uuid = self.cleaned_data["uuid"]
         if not self.errors:
             try:
                 self.instance.validate_constraints(exclude=self.settled_on_save | {"uuid"})
             except ValidationError as error:
                 self.add_error(None, error.messages)
-        if not self.errors and self.is_edit:
-            latest = type(self.instance)._base_manager.get(pk=self.instance.pk)
-            if self.cleaned_data.get("revision") != latest.revision:
-                self.show_latest(latest)
+        if not self.errors and (latest := self.saved_since()):
+            self.show_latest(latest)
 
-    def show_latest(self, latest: Description) -> None:
-        """Refuse, saying field by field what stands there now; saving again replaces it knowingly."""
-        standing = type(self)(instance=latest)
-        for name in self.changed_data:
-            if name != "revision" and standing[name].value() != self[name].value():
-                self.add_error(name, f"It now says: {standing[name].value() or 'nothing'}")
+    def saved_since(self) -> Record | None:
+        """What stands now, if that is no longer what the person saw when the form was made."""
+        latest = self.before and self.before.as_it_stands()
+        return latest if latest and self.cleaned_data.get("revision") != latest.mark else None
+
+    def over(self, latest: Record) -> "RecordForm":
+        """The same form over what stands now."""
+        return type(self)(instance=latest)
+
+    def show_latest(self, latest: Record) -> None:
+        """Refuse, with what stands now beside what was typed; the same thing sent again is no conflict."""
+        standing = self.over(latest)
+        names = [name for name in self.fields if name != "revision" and standing[name].value() != self[name].value()]
+        differing = [name for name in names if in_words(standing[name]) != in_words(self[name])]
+        if not differing:
+            self.is_settled = True
+            self.instance = latest
+            return
+        self.conflicts = {name: in_words(standing[name]) for name in differing}
+        for name, words in self.conflicts.items():
+            self[name].stands = words
         self.add_error(None, CHANGED_ELSEWHERE)
         data: Any = self.data.copy()
-        data[self.add_prefix("revision")] = latest.revision
+        data[self.add_prefix("revision")] = latest.mark
+        self.data = data
+
+    def take_what_stands(self) -> None:
+        """Where the person chose what stands now over what they typed, read that instead."""
+        kept = [name for name in self.fields if self.data.get(f"keep-{self.add_prefix(name)}") == "theirs"]
+        if self.before is None or not kept:
+            return
+        standing = self.over(self.before.as_it_stands())
+        data: Any = self.data.copy()
+        for name in kept:
+            data.setlist(self.add_prefix(name), as_sent(standing[name]))
         self.data = data
 
     def save(self, commit: bool = True):
-        """Save the record; an edit keeps the earlier version. Raises `Conflict` if somebody saved just now."""
-        if not (commit and self.is_edit):
-            return super().save(commit)
-        if self.has_changed():
+        """Save the record in one transaction, once. Raises `Conflict` if somebody saved just now."""
+        if self.is_settled:
+            return self.instance
+        with transaction.atomic():
+            hold(self.instance.owner)
+            if self.before is None and (again := self.sent_before()):
+                self.instance = again
+            elif latest := self.saved_since():
+                raise Conflict(latest)
+            else:
+                self.write()
+        return self.instance
+
+    def sent_before(self) -> Record | None:
+        return type(self.instance)._base_manager.filter(owner=self.instance.owner, uuid=self.instance.uuid).first()
+
+    def write(self) -> None:
+        """Put the record into the database; subclasses add what belongs to it. Runs in the transaction of `save`."""
+        if self.before is None:
+            super().save()
+        elif self.has_changed():
             self.instance.revise()
             self._save_m2m()
-        return self.instance
+
+
+class FactForm(RecordForm):
+    """Appends: a new fact or, over one that stands (`corrects`), a correction that begins with its words."""
+
+    def __init__(self, *args, instance: Fact | None = None, corrects: Fact | None = None, **kwargs):
+        self.corrects = corrects
+        super().__init__(*args, instance=corrects.correction_to_be() if corrects else instance, **kwargs)
+
+    @cached_property
+    def before(self) -> Record | None:
+        return self.corrects
+
+    def over(self, latest: Any) -> "RecordForm":
+        return type(self)(corrects=latest)
+
+    def write(self) -> None:
+        """A correction that changes nothing is none."""
+        if self.corrects and not self.has_changed():
+            self.instance = self.corrects
+        else:
+            forms.ModelForm.save(self)
 
 
 def saved(form: RecordForm) -> bool:
@@ -96,5 +202,5 @@ def saved(form: RecordForm) -> bool:
         form.save()
     except Conflict as conflict:
         form.show_latest(conflict.latest)
-        return False
+        return form.is_settled
     return True

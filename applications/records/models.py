@@ -1,12 +1,15 @@
 """What every record has: an owner, a lasting identity, the moment it was recorded and where it came from."""
 
+import hashlib
+import json
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from applications.records.values import values_of
+from applications.records.values import content_fields, values_of
 
 
 def owned_by(related_name: str) -> models.ForeignKey:
@@ -42,6 +45,19 @@ class Record(models.Model):
         abstract = True
         constraints = [models.UniqueConstraint(fields=["owner", "uuid"], name="%(class)s_uuid_once_per_owner")]
 
+    @property
+    def mark(self) -> str:
+        """Differs as soon as the record says something else; what a form carries to notice that it was changed."""
+        return hashlib.sha256(json.dumps(values_of(self), sort_keys=True).encode()).hexdigest()[:16]
+
+    def as_it_stands(self) -> "Record | None":
+        """The record as the database has it now; None if it is gone."""
+        return type(self)._base_manager.filter(pk=self.pk).first()
+
+    def revise(self) -> None:
+        """Save what was changed of a record that has no earlier versions."""
+        self.save()
+
 
 class FactQuerySet(RecordQuerySet):
     def current(self):
@@ -59,11 +75,31 @@ class Fact(Record):
     class Meta(Record.Meta):
         abstract = True
 
+    @property
+    def mark(self) -> str:
+        return str(self.pk)
+
+    def as_it_stands(self) -> "Fact | None":
+        """The last correction of this fact; itself if nothing corrects it."""
+        standing: Any = super().as_it_stands()
+        while standing and (correction := getattr(standing, "correction", None)):
+            standing = correction
+        return standing
+
+    def correction_to_be(self) -> "Fact":
+        """A new fact that says the same, in the same place, and corrects this one."""
+        said = {
+            field.attname: getattr(self, field.attname)
+            for field in content_fields(type(self))
+            if field.name not in ("uuid", "recorded_at", "source", "source_text", "corrects")
+        }
+        return type(self)(owner=self.owner, corrects=self, **said)
+
 
 class Conflict(Exception):
-    """The description was saved elsewhere since it was read. `latest` is the row as it stands now."""
+    """The record was saved elsewhere since it was read. `latest` is what stands now."""
 
-    def __init__(self, latest: "Description") -> None:
+    def __init__(self, latest: "Record") -> None:
         super().__init__("This was changed elsewhere in the meantime.")
         self.latest = latest
 
@@ -75,6 +111,10 @@ class Description(Record):
 
     class Meta(Record.Meta):
         abstract = True
+
+    @property
+    def mark(self) -> str:
+        return str(self.revision)
 
     @transaction.atomic
     def revise(self) -> None:

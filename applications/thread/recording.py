@@ -18,7 +18,7 @@ def record_decision(attempt: Attempt, kind: str, is_correction: bool = False, **
 
     `details` are further columns of `Decision`. Its date proposes the place of a new one.
     """
-    hold(attempt)
+    hold(attempt.owner)
     corrects = attempt.decisions.current().in_order().last() if is_correction else None
     when: FuzzyDate | None = details.get("decided") or details.get("learned")
     rank = corrects.rank if corrects else rank_in_thread(attempt, when)
@@ -32,7 +32,7 @@ def record_decision(attempt: Attempt, kind: str, is_correction: bool = False, **
 @transaction.atomic
 def record_offer(attempt: Attempt, made: FuzzyDate | None = None, **details: Any) -> OfferVersion:
     """Append an offer with its first version. `details` are further columns of `OfferVersion`."""
-    hold(attempt)
+    hold(attempt.owner)
     rank = rank_in_thread(attempt, made)
     offer = Offer.objects.create(owner_id=attempt.owner_id, attempt=attempt, role=attempt.current_role, rank=rank)
     version = OfferVersion.objects.create(owner_id=attempt.owner_id, offer=offer, rank=rank, made=made, **details)

@@ -74,7 +74,7 @@ def test_the_second_of_two_tabs_is_shown_what_the_first_one_saved(signed_in, use
     signed_in.post(edit, {"company_name": "Acme", "notes": "from the first tab", "revision": 1})
     response = signed_in.post(edit, {"company_name": "Acme", "notes": "from the second tab", "revision": 1})
     assert response.status_code == 422
-    assert "It now says: from the first tab" in response.text
+    assert '<p class="stands">from the first tab</p>' in response.text
     assert "from the second tab" in response.text
     attempt.refresh_from_db()
     assert attempt.notes == "from the first tab"

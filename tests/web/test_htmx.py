@@ -30,3 +30,10 @@ def test_without_htmx_a_page_comes_whole(signed_in, user):
     response = signed_in.get(AttemptFactory(company__owner=user).get_absolute_url())
     assert "HX-Retarget" not in response.headers
     assert "<!doctype html>" in response.text.lower()
+
+
+def test_a_slot_receives_the_form_of_the_page_a_link_leads_to(signed_in, user, in_region):
+    attempt = AttemptFactory(company__owner=user)
+    response = signed_in.get(f"{attempt.get_absolute_url()}rounds/new/", headers=in_region("form-round-12"))
+    assert response.text.strip().startswith("<form")
+    assert "HX-Retarget" not in response.headers

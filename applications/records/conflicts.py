@@ -1,0 +1,46 @@
+"""Shows what stands in a field beside what was typed, and takes it over if the person says so."""
+
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from applications.fields.fuzzy_date import FuzzyDate
+
+NOTHING = "nothing"
+
+
+def in_words(field: BoundField) -> str:
+    """What a field holds, as a person reads it: labels in the place of keys, one line for each of several."""
+    value = field.value()
+    if isinstance(field.field, forms.ChoiceField):
+        values = value if isinstance(value, list | tuple | set) else [value]
+        chosen = {str(getattr(each, "pk", each)) for each in values}
+        labels = [
+            str(label) for key, label in flat(field.field.choices) if str(key) in chosen and key not in ("", None)
+        ]
+        return "\n".join(labels) or NOTHING
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = str(value) if value is not None else ""
+    return text.replace("\r\n", "\n") or NOTHING
+
+
+def flat(choices) -> list[tuple[Any, Any]]:
+    """Choices without their groups."""
+    found = []
+    for key, label in choices:
+        found += label if isinstance(label, list | tuple) else [(key, label)]
+    return found
+
+
+def as_sent(field: BoundField) -> list[str]:
+    """What a browser would send for the value the field holds."""
+    value = field.value()
+    if isinstance(field.field, forms.ModelMultipleChoiceField):
+        return [str(getattr(each, "pk", each)) for each in value or []]
+    if isinstance(field.field, forms.BooleanField) and not isinstance(field.field, forms.NullBooleanField):
+        return ["on"] if value else []
+    if isinstance(value, FuzzyDate):
+        return [str(value)]
+    return [] if value is None else [str(value)]

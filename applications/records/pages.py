@@ -1,0 +1,30 @@
+"""The page of a form over one record: what almost every view that adds or edits something does."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+from applications.records.forms import RecordForm, saved
+from applications.records.models import Record
+from applications.web.forms import form_page, said
+
+
+def record_page(
+    request: HttpRequest,
+    form: RecordForm,
+    heading: str,
+    back: tuple[str, str],
+    sentence: Callable[[Record], str],
+    to: str | Callable[[Record], str] | None = None,
+    **more,
+) -> HttpResponseBase:
+    """Save what was posted, say so in a `sentence` and go on `to` an address; else show the form.
+
+    Without `to` it goes to where `back` leads: the name and the address of the page that led here.
+    """
+    if not saved(form):
+        return form_page(request, form, heading, back, **more)
+    messages.success(request, said(form, sentence(form.instance)))
+    return redirect(to(form.instance) if callable(to) else to or back[1])

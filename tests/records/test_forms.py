@@ -1,0 +1,59 @@
+"""What all forms over records promise: to record once, and to overwrite nothing."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from applications.attempts.models import Attempt
+from tests.factories import AttemptFactory, CompanyFactory
+
+NEW = reverse("attempt-new")
+
+
+@pytest.fixture
+def attempt(user):
+    return AttemptFactory(company=CompanyFactory(owner=user, name="Acme"), notes="as it was")
+
+
+@pytest.fixture
+def edit(signed_in, attempt):
+    address = reverse("attempt-edit", args=[attempt.pk])
+    return lambda **typed: signed_in.post(address, {"company_name": "Acme", **typed})
+
+
+def test_a_request_that_comes_twice_records_once(signed_in):
+    typed = {"company_name": "Acme", "uuid": uuid4()}
+    assert [signed_in.post(NEW, typed).status_code for _ in range(2)] == [302, 302]
+    assert str(Attempt.objects.get().uuid) == str(typed["uuid"])
+
+
+def test_two_forms_with_the_same_words_record_twice(signed_in):
+    for _ in range(2):
+        signed_in.post(NEW, {"company_name": "Acme", "uuid": uuid4()})
+    assert Attempt.objects.count() == 2
+
+
+def test_a_form_whose_identity_was_garbled_still_records(signed_in):
+    assert signed_in.post(NEW, {"company_name": "Acme", "uuid": "garbled"}).status_code == 302
+
+
+def test_an_edit_that_comes_twice_is_no_conflict(edit, attempt):
+    assert [edit(notes="new", revision=1).status_code for _ in range(2)] == [302, 302]
+    attempt.refresh_from_db()
+    assert (attempt.notes, attempt.revision) == ("new", 2)
+
+
+def test_the_second_of_two_tabs_may_choose_what_stands(edit, attempt):
+    edit(notes="first", revision=1)
+    refused = edit(notes="second", hunt="autumn", revision=1)
+    assert refused.status_code == 422
+    assert 'name="keep-notes" value="theirs"' in refused.text
+    edit(notes="second", hunt="autumn", revision=2, **{"keep-notes": "theirs"})
+    attempt.refresh_from_db()
+    assert (attempt.notes, attempt.hunt) == ("first", "autumn")
+
+
+def test_a_choice_that_stands_is_shown_by_its_label(edit):
+    edit(notes="as it was", origin="referral", revision=1)
+    assert '<p class="stands">a referral</p>' in edit(notes="as it was", origin="applied", revision=1).text
