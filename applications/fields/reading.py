@@ -13,6 +13,13 @@ from .reading_units import read_day
 
 #: A longer text is a story, not a date.
 LONGEST_DATE = 120
+# What would make a remark behind a date take back what the date says, or name another.
+_DOUBTS = re.compile(
+    r"^(?:or|and|to|until|till|through|but|not|if|unless|maybe|perhaps|probably|possibly|i think)\b"
+    r"|^(?:earlier|later|before)\b"
+    r"|\d{2,4}|\d[-/.:]|[?~]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:spring|summer|autumn|fall|winter)\b"
+)
 
 
 def read_date(text: str, zone: tzinfo, today: date | None = None) -> FuzzyDate | None:
@@ -26,7 +33,7 @@ def read_date(text: str, zone: tzinfo, today: date | None = None) -> FuzzyDate |
         return None
     lasting = replace_relative(text, today) if today else text
     plain = plain_text(lasting)
-    edtf = _first_on_calendar(readings(plain, zone)) if len(plain) <= LONGEST_DATE else ""
+    edtf = _edtf(plain, zone) if len(plain) <= LONGEST_DATE else ""
     return FuzzyDate(edtf, lasting if edtf else text)
 
 
@@ -46,6 +53,13 @@ def plain_text(text: str) -> str:
     """The text in lower case, with single spaces and plain hyphens, and without a full stop at its end."""
     text = re.sub(r"[‐-―−]", "-", text.lower()).replace("’", "'")
     return re.sub(r"(?<!\.)\.$", "", re.sub(r"\s+", " ", text).strip())
+
+
+def _edtf(plain: str, zone: tzinfo) -> str:
+    """The spelling of the date, else of what stands before the first comma if a mere remark follows; "" for none."""
+    date, _, remark = plain.partition(", ")
+    whole = _first_on_calendar(readings(plain, zone))
+    return whole or (_first_on_calendar(readings(date, zone)) if remark and not _DOUBTS.search(remark) else "")
 
 
 def _first_on_calendar(spellings: Iterator[str]) -> str:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta, tzinfo
 _CLOCK = re.compile(
     r"(?P<day>.+?)(?:,? at |, | |t)"
     r"(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?::(?P<second>\d{2}))?)? ?(?P<half>[ap]\.?m\.?)?"
-    r" ?(?P<zone>z|\(?(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?\)?|\(?(?:utc|gmt)\)?|\(zone not known\)|\(?[a-z]{2,5}\)?)?"
+    r" ?(?P<zone>z|\(?(?:utc|gmt)?[+-]\d{1,2}(?::?\d{2})?\)?|\(?(?:utc|gmt)\)?|\(zone not known\)"
+    r"|local time|\(?[a-z]{2,5}\)?)?"
 )
 
 

@@ -88,3 +88,23 @@ def test_whatever_is_written_keeps_its_words(text):
 def test_with_a_today_nothing_fails_either(text):
     kept = read_date(text, PACIFIC, date(2026, 11, 21))
     assert "yesterday" not in kept.words if kept.edtf else kept.words == text
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("March 2017, exactly twelve months on", "2017-03"),
+        ("2016, a few weeks after that year's no", "2016"),
+        ("6 October 2017, two hours after I had said yes elsewhere", "2017-10-06"),
+        ("29 August 2017, 8:00 local time", "2017-08-29T08:00"),
+    ],
+)
+def test_a_remark_behind_a_date_stays_with_it(written, edtf):
+    assert read_date(written, PACIFIC) == FuzzyDate(edtf, written)
+
+
+@pytest.mark.parametrize(
+    "written", ["2016, or 2017", "May 2016, maybe June", "2019, not sure", "2016, the autumn", "12 May, 14 June"]
+)
+def test_a_remark_that_takes_the_date_back_leaves_words(written):
+    assert read_date(written, PACIFIC) == FuzzyDate("", written)

@@ -1,7 +1,6 @@
 """Two attempts twelve months apart: much is known of the days around them, little of each round."""
 
 from applications.accounts.models import User
-from applications.fields.fuzzy_date import FuzzyDate
 from tests.histories.builder import Writer
 
 LETTER = """\
@@ -30,7 +29,7 @@ def build(owner: User) -> None:
         "Software engineering and nothing else, for a year", "practice",
         notes="Complexity, practice sites, algorithms, and the calls of the C library by heart.",
     )  # fmt: skip
-    began = FuzzyDate("2017-03", "March 2017, exactly twelve months on")
+    began = "March 2017, exactly twelve months on"
     second = write.attempt(facebook, role, began=began, differently="A year on the round that had been weak.")
     six_rounds(write, second)
     write.decision(second, "rejected", words="No offer.")

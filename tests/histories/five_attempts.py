@@ -39,7 +39,7 @@ def second_try(write, amazon):
     write.preparation("Several AWS courses", "course")
     role = write.role(amazon, "Technical Account Manager", "Denver, Colorado")
     attempt = write.attempt(
-        amazon, role, began=FuzzyDate("2019", "2019, about three years later"), origin="recruiter", via="LinkedIn",
+        amazon, role, began="2019, about three years later", origin="recruiter", via="LinkedIn",
         approach="built_on_notes", differently="I brought more stories than the first time.",
     )  # fmt: skip
     write.they(attempt, "contacted", "A recruiter wrote to me on LinkedIn.", channel="message")
@@ -149,7 +149,7 @@ def the_yes(write, attempt):
     offer = write.offer(attempt, "verbal", made=called, channel="call")
     soon = FuzzyDate("2020-10-01T13:09/2020-10-01T14:09", "within the hour")
     write.version(offer, "written", made=soon, channel="email")
-    write.decision(attempt, "accepted", "me", decided=FuzzyDate("2020-10-01", "1 October 2020, the same day"))
+    write.decision(attempt, "accepted", "me", decided="1 October 2020, the same day")
 
 
 def looking_back(write, attempt):

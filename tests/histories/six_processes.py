@@ -1,7 +1,6 @@
 """Six processes at one company in five years, two of them in one year, with hardly a date."""
 
 from applications.accounts.models import User
-from applications.fields.fuzzy_date import FuzzyDate
 from tests.histories.builder import Writer
 
 PROCESS = """\
@@ -44,7 +43,7 @@ def four_tries(write, google, engineer):
 
 
 def fast_track(write, google, programs):
-    began = FuzzyDate("2016", "2016, a few weeks after that year's no")
+    began = "2016, a few weeks after that year's no"
     attempt = write.attempt(google, programs, began=began, origin="returning_recruiter")
     write.they(attempt, "contacted", "The recruiter thought of another role for me.", role=programs)
     write.round(attempt, "phone_screen", state="not_held")

@@ -1,7 +1,6 @@
 """From a training week to a loop: a dozen résumés to nowhere, two false starts, and an event that opened the door."""
 
 from applications.accounts.models import User
-from applications.fields.fuzzy_date import FuzzyDate
 from tests.histories.builder import Writer
 
 EARLY = "I do not know which of my first two tries came first."
@@ -83,7 +82,7 @@ def challenge(write, attempt):
     write.me(work, "noted", "I slept for three hours.")
     write.me(work, "handed_in", "Ten minutes or so, and it was done.")
     write.me(attempt, "felt", "I told myself it was lost, so as not to wait.")
-    invited = FuzzyDate("2020-09-16", "16 September 2020, eleven days later")
+    invited = "16 September 2020, eleven days later"
     write.they(attempt, "invited", "To the loop.", happened=invited)
 
 

@@ -1,7 +1,6 @@
 """A thread with a date on nearly everything, and an acceptance elsewhere two hours before the good news."""
 
 from applications.accounts.models import User
-from applications.fields.fuzzy_date import FuzzyDate
 from tests.histories.builder import Writer
 
 
@@ -30,7 +29,7 @@ def first_steps(write, attempt):
         attempt, "take_home", medium="alone", parts=4, lasted="two full days", received="22 August 2017",
         handed_in="28 August 2017", notes="Answer the e-mails of four customers. It came to eight pages.",
     )  # fmt: skip
-    morning = FuzzyDate("2017-08-29T08:00", "29 August 2017, 8:00 local time")
+    morning = "29 August 2017, 8:00 local time"
     manager = write.round(
         attempt, "hiring_manager", medium="phone", happened=morning, minutes=20,
         result="passed", result_learned="4 September 2017",
@@ -71,13 +70,13 @@ def too_late(write, attempt):
     rival_company = write.company("Another company")
     rival = write.attempt(rival_company)
     offer = write.offer(rival)
-    deadline = FuzzyDate("2017-10-06T15:00", "Friday 6 October 2017, 15:00")
+    deadline = "Friday 6 October 2017, 15:00 local time"
     write.term(
         attempt, "answer_due", about="My own deadline", duty="me", ends=deadline, said_by="my_choice", offer=offer,
         words="The other company's offer could not wait.",
     )  # fmt: skip
     write.decision(rival, "accepted", "me", decided="6 October 2017")
-    later = FuzzyDate("2017-10-06", "6 October 2017, two hours after I had said yes elsewhere")
+    later = "6 October 2017, two hours after I had said yes elsewhere"
     write.they(attempt, "advanced", "One more interview in Singapore, and San Francisco after it.", happened=later)
     for place in ("Singapore", "San Francisco"):
         write.round(attempt, name=f"Next: {place}", place=place, state="not_held")
