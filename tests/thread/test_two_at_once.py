@@ -68,3 +68,9 @@ def test_of_two_edits_at_once_one_is_shown_the_other(owner):
     typed = {"company_name": attempt.company.name, "revision": "1"}
     edits = [(f"{attempt.get_absolute_url()}edit/", typed | {"notes": words}) for words in ("mine", "yours")]
     assert sorted(at_once(owner, *edits)) == [302, 422]
+
+
+def test_a_request_that_comes_twice_at_once_records_once(owner):
+    typed = {"company_name": "Acme", "uuid": "6a1f0f51-3c1b-4d0e-9a35-0a4b5a0c7e11"}
+    assert at_once(owner, *[("/attempts/new/", typed)] * 4) == [302] * 4
+    assert owner.attempts.count() == 1
