@@ -47,7 +47,7 @@ def ranked(tables: dict, rows: list[dict]) -> dict[str, int]:
 
 
 def place_of(row: dict, tables: dict) -> int:
-    if "attempt" in row or "offer" in row and "form" in row:
+    if "attempt" in row or ("offer" in row and "form" in row):
         peers = [each for table in IN_ORDER for each in tables[table] if anchor(each, tables) == anchor(row, tables)]
     elif "preparation" in row:
         peers = [each for each in tables["preparation_counts"] if each["preparation"] == row["preparation"]]
