@@ -1,0 +1,129 @@
+"""Queries that pages ask in the same words each time: written as SQL once, then only asked.
+
+Django builds a queryset and writes its SQL anew on each request, which for a page of many small queries takes longer
+than the database does. A kept query is built once, with names where the values will stand:
+
+    @KeptQuery
+    def rounds() -> QuerySet:
+        return Round.objects.filter(attempt__in=GivenKeys("attempts"), owner=Given("owner")).only("kind", "rank")
+
+    rounds.records(attempts=[1, 2], owner=3)
+
+It must be the same query for anybody at any time: whatever differs is given, the time of day too, and nothing in it
+may depend on the time zone of the one who asks.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import FETCH_ONE, BigIntegerField, Expression, Field, Model, QuerySet
+from django.db.models.base import ModelState
+from django.db.models.query import get_related_populators
+
+
+class Given(Expression):
+    """Stands for a value that is given when the query is asked: a key, unless a field says what else."""
+
+    def __init__(self, name: str, output_field: Field | None = None) -> None:
+        super().__init__(output_field or BigIntegerField())
+        self.name = name
+
+    def as_sql(self, compiler, connection):
+        return "%s", [self]
+
+    def parameter(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
+        """The value as the database takes it."""
+        return self.output_field.get_db_prep_value(value, connection)
+
+
+class GivenKeys(Given):
+    """Stands behind `__in` for any number of keys, as one parameter, so that the SQL is the same however many."""
+
+    def as_sql(self, compiler, connection):
+        return (
+            "(SELECT value FROM json_each(%s))" if connection.vendor == "sqlite" else "(SELECT unnest(%s::bigint[]))",
+            [self],
+        )
+
+    def parameter(self, value: Collection[int], connection: BaseDatabaseWrapper) -> Any:
+        return json.dumps(list(value)) if connection.vendor == "sqlite" else list(value)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The SQL of a query with its parameters, some of them still to be given, and what stands in its columns.
+
+    `names` are those of a record's own columns, which stand first; `related` fills in what is selected with it.
+    """
+
+    sql: str
+    parameters: tuple
+    columns: list[Expression]
+    model: type[Model]
+    names: list[str]
+    related: list
+
+    @classmethod
+    def of(cls, queryset: QuerySet) -> "Statement":
+        compiler = queryset.query.get_compiler(connection=connection)
+        sql, parameters = compiler.as_sql()
+        columns = [column for column, _, _ in compiler.select]
+        whole = compiler.klass_info or {"select_fields": []}
+        names = [columns[place].target.attname for place in whole["select_fields"]]
+        related = get_related_populators(whole, compiler.select, connection.alias, FETCH_ONE)
+        return cls(sql, tuple(parameters), columns, queryset.model, [*names, *compiler.annotation_col_map], related)
+
+    def filled(self, given: dict[str, Any]) -> list:
+        return [
+            each.parameter(given[each.name], connection) if isinstance(each, Given) else each
+            for each in self.parameters
+        ]
+
+    def converted(self, rows: Iterable[Sequence]) -> Iterator[Sequence]:
+        """The rows with dates, notes and the like made from what the database keeps of them."""
+        found = {
+            place: [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+            for place, column in enumerate(self.columns)
+        }
+        wanted = [(place, self.columns[place], converters) for place, converters in found.items() if converters]
+        for row in map(list, rows):
+            for place, column, converters in wanted:
+                for convert in converters:
+                    row[place] = convert(row[place], column, connection)
+            yield row
+
+    def record(self, row: Sequence) -> Any:
+        """Made as `Model.from_db` does it, without its walk through all the columns that were not read."""
+        record = self.model.__new__(self.model)
+        record._state = ModelState()
+        record._state.adding, record._state.db = False, connection.alias
+        record.__dict__.update(zip(self.names, row, strict=False))
+        for each in self.related:
+            each.populate(row, record)
+        return record
+
+
+class KeptQuery:
+    """The queryset that `build` returns, asked with the names it uses as keywords."""
+
+    def __init__(self, build: Callable[[], QuerySet]) -> None:
+        self.build = build
+
+    @cached_property
+    def statement(self) -> Statement:
+        return Statement.of(self.build())
+
+    def rows(self, **given: Any) -> list[Sequence]:
+        """What stands in the columns, row by row; of a queryset that says with `values_list` which they are."""
+        with connection.cursor() as cursor:
+            cursor.execute(self.statement.sql, self.statement.filled(given))
+            return list(self.statement.converted(cursor.fetchall()))
+
+    def records(self, **given: Any) -> list:
+        """Records; of a queryset that says with `only` what is read of them."""
+        return [self.statement.record(row) for row in self.rows(**given)]
