@@ -17,8 +17,9 @@ LONGEST_NAME = 200
 
 def company_list(request):
     words = request.GET.get("q", "").replace("\x00", "")[:LONGEST_NAME]
-    companies = request.user.companies.named_like(words).by_name().with_latest_attempts().with_bundles()
-    page = Paginator(companies, PAGE).get_page(request.GET.get("page"))
+    companies = request.user.companies.named_like(words) if words else request.user.companies.all()
+    listed = companies.by_name().with_latest_attempts().with_bundles()
+    page = Paginator(listed, PAGE).get_page(request.GET.get("page"))
     return TemplateResponse(request, "companies/company_list.html", {"page": page, "words": words})
 
 
