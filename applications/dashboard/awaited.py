@@ -1,9 +1,10 @@
 """What is awaited: open attempts with nothing planned and since when; and the offers that wait for me."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 
-from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, Func, Q, Subquery
+from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, Func, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 
@@ -12,13 +13,16 @@ from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.dashboard.clock import Clock
 from applications.dashboard.line import Few, Line
-from applications.dashboard.planned import rounds_still_asked
+from applications.dashboard.planned import ASKED_FOR, OWNER, rounds_still_asked
 from applications.dashboard.words import ROLE, WHOM, listed, role_in, standing_of, whom
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.records.kept_queries import GivenKeys, KeptQuery
 
 WAITING_SHOWN, OFFERS_SHOWN = 8, 6
 # Only the newest are asked when they were last heard of; all are counted.
 MOST_ATTEMPTS = 600
+# The attempts that a page can name, and as many offers again as it shows.
+MOST_NAMED = 50
 # From here on one speaks of silence.
 SILENT_DAYS = 30
 ATTEMPT = ("rank", "furthest_stage", "last_step", "last_contact", "began")
@@ -30,30 +34,43 @@ LAST_HEARD = Coalesce(
 )
 
 
-def waiting(user: User, now: datetime, busy: Iterable[int]) -> tuple[list[int], int]:
+def waiting(user: User, now: datetime, busy: Collection[int]) -> tuple[list[int], int]:
     """The open attempts with nothing planned that were heard of latest, the undated last; and how many there are.
 
     `busy` are attempts in which a loop is planned; planned rounds are looked up here.
     """
-    with_rounds = rounds_still_asked(user, now).values("attempt")
-    waits = user.attempts.open().exclude(pk__in=with_rounds).exclude(pk__in=busy)
-    newest = waits.order_by("-rank").values("pk")[:MOST_ATTEMPTS]
-    total = Subquery(waits.annotate(total=Func("pk", function="COUNT")).values("total"))
-    latest = Attempt.objects.filter(pk__in=newest).order_by(LAST_HEARD.desc(nulls_last=True), "-rank")
-    found = latest.values_list("pk", total)[:WAITING_SHOWN]
+    found = newest_waiting.rows(owner=user.pk, lately=now - ASKED_FOR, busy=busy)
     keys = [key for key, _ in found]
     return keys, found[0][1] if keys else 0
 
 
+@KeptQuery
+def newest_waiting() -> QuerySet[Any]:
+    """(key, how many there are in all) of those to show."""
+    with_rounds = rounds_still_asked().values("attempt")
+    waits = Attempt.objects.open().filter(owner=OWNER).exclude(pk__in=with_rounds).exclude(pk__in=GivenKeys("busy"))
+    newest = waits.order_by("-rank").values("pk")[:MOST_ATTEMPTS]
+    total = Subquery(waits.annotate(total=Func("pk", function="COUNT")).values("total"))
+    latest = Attempt.objects.filter(pk__in=newest).order_by(LAST_HEARD.desc(nulls_last=True), "-rank")
+    return latest.values_list("pk", total)[:WAITING_SHOWN]
+
+
 def with_offers(user: User, keys: set[int]) -> dict[int, Attempt]:
     """The attempts of these keys and the newest offers that stand, newest first, by key. One query."""
-    asked = Q(pk__in=keys | {0})  # nobody's key, since nothing at all would empty the whole query
-    found = Attempt.objects.filter(asked | Q(owner=user, outcome=Outcome.OFFER)).order_by(
-        ExpressionWrapper(asked, BooleanField()).desc(), "-rank"
-    )
-    named = found.select_related("company", "current_role").only(*WHOM, *ROLE, *ATTEMPT)
-    newest_first = sorted(named[: len(keys) + OFFERS_SHOWN + 1], key=lambda attempt: attempt.rank, reverse=True)
+    found = asked_or_with_offers.records(owner=user.pk, keys=keys)[: len(keys) + OFFERS_SHOWN + 1]
+    newest_first = sorted(found, key=lambda attempt: attempt.rank, reverse=True)
     return {attempt.pk: attempt for attempt in newest_first}
+
+
+@KeptQuery
+def asked_or_with_offers() -> QuerySet[Attempt]:
+    """Those of the keys first, then the newest offers."""
+    asked = Q(pk__in=GivenKeys("keys"))
+    offers = Attempt.objects.filter(owner=OWNER, outcome=Outcome.OFFER)
+    # Put together, as PostgreSQL would read every attempt for an OR of the two.
+    either = Attempt.objects.filter(asked).values("pk").union(offers.values("pk"))
+    found = Attempt.objects.filter(pk__in=either).order_by(ExpressionWrapper(asked, BooleanField()).desc(), "-rank")
+    return found.select_related("company", "current_role").only(*WHOM, *ROLE, *ATTEMPT)[:MOST_NAMED]
 
 
 def told_waiting(attempts: list[Attempt], heard: dict[int, FuzzyDate], total: int, clock: Clock) -> Few:

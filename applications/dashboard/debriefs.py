@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet
 
 from applications.accounts.models import User
 from applications.dashboard.clock import Clock
@@ -11,17 +11,24 @@ from applications.dashboard.words import called, whom
 from applications.lessons.models import PostMortem
 from applications.loops.kinds import NOT_AN_INTERVIEW
 from applications.loops.models import Round
+from applications.records.kept_queries import Given, KeptQuery
 
 FRESH = timedelta(days=14)
 MOST_READ = 9
 ROUND = ("name", "kind", "happened", "time_zone", "attempt")
 
 
-def fresh_rounds(user: User, clock: Clock) -> QuerySet[Round]:
+def fresh_rounds(user: User, clock: Clock) -> list[Round]:
     """Interviews that took place lately, without a word about them, their loop or the whole attempt; latest first."""
     # A day on paper begins at midnight UTC: in the east, today's may still seem to lie ahead.
-    lately = clock.now - FRESH, clock.now + timedelta(days=1)
-    held = user.rounds.took_place().filter(~Exists(post_mortems_about_it()), happened_earliest__range=lately)
+    return rounds_undebriefed.records(owner=user.pk, since=clock.now - FRESH, until=clock.now + timedelta(days=1))
+
+
+@KeptQuery
+def rounds_undebriefed() -> QuerySet[Round]:
+    lately = Given("since", DateTimeField()), Given("until", DateTimeField())
+    here = Round.objects.filter(owner=Given("owner"), happened_earliest__range=lately)
+    held = here.took_place().filter(~Exists(post_mortems_about_it()))
     interviews = held.exclude(kind__in=NOT_AN_INTERVIEW)
     return interviews.only(*ROUND).order_by("-happened_earliest", "-pk")[:MOST_READ]
 

@@ -7,6 +7,7 @@ from django.db.models import F, Model, QuerySet, Value
 from applications.attempts.models import Attempt
 from applications.fields.fuzzy_date import FuzzyDate, Precision
 from applications.loops.models import Loop, Round
+from applications.records.kept_queries import GivenKeys, KeptQuery
 from applications.thread.models import Event, Feedback, OfferVersion
 
 EXACTNESS = list(Precision)
@@ -26,21 +27,21 @@ def dates_heard(attempts: list[Attempt]) -> dict[int, FuzzyDate]:
     Of several dates that begin at that moment the most exact is taken.
     """
     dates = {attempt.pk: [attempt.began] for attempt in attempts}
-    for key, *found in dates_in_threads(
-        [attempt.pk for attempt in attempts if attempt.last_step or attempt.last_contact]
-    ):
+    told = [attempt.pk for attempt in attempts if attempt.last_step or attempt.last_contact]
+    for key, *found in dates_in_threads.rows(attempts=told):
         dates[key].extend(found)
     heard = {attempt.pk: attempt.last_heard for attempt in attempts}
     fitting = {key: [date for date in dates[key] if date and date.earliest == heard[key]] for key in heard}
     return {key: min(found, key=exactness) for key, found in fitting.items() if heard[key] and found}
 
 
-def dates_in_threads(attempts: list[int]) -> QuerySet[Any]:
+@KeptQuery
+def dates_in_threads() -> QuerySet[Any]:
     """(attempt, date, date, date) of everything in these threads that can have been a step or a contact."""
     rows = []
     for model, way, columns in DATED:
         dates = [F(column) for column in columns] + [Value("")] * (3 - len(columns))
-        found = model._default_manager.filter(**{f"{way}__in": attempts}).order_by()
+        found = model._default_manager.filter(**{f"{way}__in": GivenKeys("attempts")}).order_by()
         rows.append(found.values_list(way, *dates))
     return rows[0].union(*rows[1:], all=True)
 

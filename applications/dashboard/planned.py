@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 from itertools import compress
 from operator import not_
 
-from django.db.models import BooleanField, ExpressionWrapper, F, Q, QuerySet
+from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, F, Q, QuerySet
 from django.urls import reverse
 
 from applications.accounts.models import User
+from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.dashboard.clock import Clock, moment_of
 from applications.dashboard.line import Line
@@ -16,6 +17,7 @@ from applications.dashboard.words import called, listed, role_in, whom
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.loops.choices import Medium, Result
 from applications.loops.models import Loop, Round
+from applications.records.kept_queries import Given, KeptQuery
 
 # An attempt in which a step may still follow: a background check comes after the offer is accepted.
 GOING_ON = ("", Outcome.OFFER, Outcome.ACCEPTED)
@@ -26,6 +28,8 @@ USUAL_MINUTES = 60
 MOST_READ = 16
 # Only the newest open attempts are searched for planned loops.
 MOST_ATTEMPTS = 300
+
+OWNER, NOW, LATELY = Given("owner"), Given("now", DateTimeField()), Given("lately", DateTimeField())
 
 LOOP = ("name", "kind", "place", "happened", "attempt")
 ROUND = (
@@ -62,39 +66,42 @@ class Planned:
 
 def planned_steps(user: User, clock: Clock) -> tuple[list[Round | Loop], list[Round | Loop]]:
     """What lies ahead, the soonest first and the undated last; and what has passed, the latest first. Two queries."""
+    asked = {"owner": user.pk, "now": clock.now, "lately": clock.now - ASKED_FOR}
     steps: list[Round | Loop] = sorted(
-        [*planned_rounds(user, clock.now), *planned_loops(user, clock.now)], key=place_of
+        [*planned_rounds.records(**asked), *planned_loops.records(**asked)], key=place_of
     )
     over = [is_over(step, clock) for step in steps]
     return list(compress(steps, map(not_, over))), list(compress(steps, over))[::-1]
 
 
-def planned_rounds(user: User, now: datetime) -> QuerySet[Round]:
+@KeptQuery
+def planned_rounds() -> QuerySet[Round]:
     """Ahead or asked about; what has certainly passed stands last, so that it crowds out nothing."""
-    going_on = user.attempts.filter(outcome__in=GOING_ON).values("pk")
-    asked = rounds_still_asked(user, now).filter(attempt__in=going_on).order_by(*soonest("planned", now))
+    going_on = Attempt.objects.filter(owner=OWNER, outcome__in=GOING_ON).values("pk")
+    asked = rounds_still_asked().filter(attempt__in=going_on).order_by(*soonest("planned"))
     return Round.objects.filter(pk__in=asked.values("pk")[:MOST_READ]).select_related("loop").only(*ROUND)
 
 
-def planned_loops(user: User, now: datetime) -> QuerySet[Loop]:
+@KeptQuery
+def planned_loops() -> QuerySet[Loop]:
     """Loops of open attempts whose rounds are not known yet."""
-    newest = user.attempts.open().order_by("-rank").values("pk")[:MOST_ATTEMPTS]
-    found = Loop.objects.planned().filter(still_asked("happened", now), attempt__in=newest, rounds__isnull=True)
-    return found.only(*LOOP).order_by(*soonest("happened", now))[:MOST_READ]
+    newest = Attempt.objects.open().filter(owner=OWNER).order_by("-rank").values("pk")[:MOST_ATTEMPTS]
+    found = Loop.objects.planned().filter(still_asked("happened"), attempt__in=newest, rounds__isnull=True)
+    return found.only(*LOOP).order_by(*soonest("happened"))[:MOST_READ]
 
 
-def rounds_still_asked(user: User, now: datetime) -> QuerySet[Round]:
-    return user.rounds.planned().filter(still_asked("planned", now))
+def rounds_still_asked() -> QuerySet[Round]:
+    return Round.objects.planned().filter(still_asked("planned"), owner=OWNER)
 
 
-def still_asked(plan: str, now: datetime) -> Q:
+def still_asked(plan: str) -> Q:
     """Planned ahead, lately, or for a day not known, and no result is known; `plan` is the column that holds it."""
-    not_long_ago = Q(**{f"{plan}_latest__gte": now - ASKED_FOR}) | Q(**{f"{plan}_latest__isnull": True})
+    not_long_ago = Q(**{f"{plan}_latest__gte": LATELY}) | Q(**{f"{plan}_latest__isnull": True})
     return not_long_ago & Q(result__in=["", Result.PENDING])
 
 
-def soonest(plan: str, now: datetime) -> tuple:
-    passed = Q(**{f"{plan}_latest__isnull": False, f"{plan}_latest__lt": now})
+def soonest(plan: str) -> tuple:
+    passed = Q(**{f"{plan}_latest__isnull": False, f"{plan}_latest__lt": NOW})
     return ExpressionWrapper(passed, BooleanField()), F(f"{plan}_latest").asc(nulls_last=True), "pk"
 
 

@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
 from applications.accounts.models import User
+from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.dashboard.clock import Clock
 from applications.dashboard.line import Line
 from applications.dashboard.words import called, listed, whom
 from applications.loops.choices import Party, State
+from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.choices import Act, TermKind
 from applications.thread.models import Event, Term
 
@@ -33,29 +35,39 @@ NOUNS = {
 }
 VERBS = {TermKind.OFFER_OPEN: "open until", TermKind.PERMIT: "valid until"}
 
+OWNER, NOW = Given("owner"), Given("now", DateTimeField())
+REMEMBERED_SINCE, NEAR_UNTIL = Given("remembered", DateTimeField()), Given("near", DateTimeField())
+
 TERM = ("kind", "about", "ends", "extends", "attempt", "company__name", "round__name", "round__kind")
 
 
-def open_terms(user: User, clock: Clock) -> QuerySet[Term]:
-    """Not corrected, extended or settled; mine, or nobody said whose; of no attempt or of an open one.
-
-    The soonest end first, then those without a known end, then those that have just ended.
-    """
-    named = binding_terms(user, clock).select_related("company", "round")
-    ended = ExpressionWrapper(Q(ends_latest__isnull=False, ends_latest__lt=clock.now), BooleanField())
-    found = named.annotate(moved_before=F("extends__extends")).only(*TERM)
-    return found.order_by(ended, F("ends_latest").asc(nulls_last=True), "rank", "uuid")[:MOST_READ]
+def open_terms(user: User, clock: Clock) -> list[Term]:
+    """Not corrected, extended or settled; mine, or nobody said whose; of no attempt or of an open one."""
+    now = clock.now
+    return terms_by_end.records(owner=user.pk, now=now, remembered=now - REMEMBERED, near=now + PERMIT_NEAR)
 
 
-def binding_terms(user: User, clock: Clock) -> QuerySet[Term]:
-    still_open = user.attempts.filter(outcome__in=["", Outcome.OFFER]).values("pk")
-    return user.terms.current().filter(
-        Q(ends_latest__gte=clock.now - REMEMBERED) | Q(ends_latest__isnull=True),
+@KeptQuery
+def terms_by_end() -> QuerySet[Term]:
+    """The soonest end first, then those without a known end, then those that have just ended."""
+    ended = ExpressionWrapper(Q(ends_latest__isnull=False, ends_latest__lt=NOW), BooleanField())
+    by_end = (ended, F("ends_latest").asc(nulls_last=True), "rank", "uuid")
+    # Found first and named then: PostgreSQL takes far longer to plan all of the joins at once than to make them.
+    binding = binding_terms().order_by(*by_end).values("pk")[:MOST_READ]
+    found = Term.objects.filter(pk__in=binding).select_related("company", "round")
+    return found.annotate(moved_before=F("extends__extends")).only(*TERM).order_by(*by_end)
+
+
+def binding_terms() -> QuerySet[Term]:
+    still_open = Attempt.objects.filter(owner=OWNER, outcome__in=["", Outcome.OFFER]).values("pk")
+    return Term.objects.current().filter(
+        Q(ends_latest__gte=REMEMBERED_SINCE) | Q(ends_latest__isnull=True),
         Q(attempt__isnull=True) | Q(attempt__in=still_open),
         Q(round__isnull=True) | Q(round__state__in=["", State.PLANNED], round__handed_in="", round__happened=""),
         ~Q(kind__in=NOT_OWED),
-        ~Q(kind=TermKind.PERMIT) | Q(ends_latest__lt=clock.now + PERMIT_NEAR),
+        ~Q(kind=TermKind.PERMIT) | Q(ends_latest__lt=NEAR_UNTIL),
         ~Exists(Event.objects.current().filter(term=OuterRef("pk"), actor=Party.ME, act__in=SETTLED_BY)),
+        owner=OWNER,
         duty__in=["", Party.ME],
         extension__isnull=True,
         corrects__extension__isnull=True,

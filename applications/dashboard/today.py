@@ -35,7 +35,7 @@ class Today:
         """As of `now`, in the days and hours of the active time zone. Nine queries, ten with nothing to tell."""
         clock = Clock.at(now)
         ahead, over = planned_steps(user, clock)
-        due, fresh = list(terms.open_terms(user, clock)), list(debriefs.fresh_rounds(user, clock))
+        due, fresh = terms.open_terms(user, clock), debriefs.fresh_rounds(user, clock)
         waiting, total = awaited.waiting(user, now, {step.attempt_id for step in ahead + over})
         attempts = attempts_of(user, [*ahead[: AHEAD_SHOWN + 1], *over[:OVER_SHOWN], *due, *fresh], waiting)
         offers = [attempt for attempt in attempts.values() if attempt.outcome == Outcome.OFFER]

@@ -2,6 +2,7 @@ import pytest
 
 from applications.dashboard import stories
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.records.kept_queries import KeptQuery
 from tests.factories import AttemptFactory, CompanyFactory, RoundFactory
 
 
@@ -91,6 +92,7 @@ def test_no_more_than_six_stories_of_twelve_shapes_are_shown(today, user):
 
 def test_a_count_that_stopped_says_so(today, user, monkeypatch):
     monkeypatch.setattr(stories, "MOST_COUNTED", 3)
+    monkeypatch.setattr(stories, "attempts_of", KeptQuery(stories.attempts_of.build))
     lived(user, "Crowded out", "rejected")
     lived(user, "Endless", "rejected", "rejected", "silent", "silent")
     assert [(story.company, story.label) for story in today().stories] == [
