@@ -7,14 +7,16 @@ from datetime import datetime
 from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 
-from applications.attempts.models import Attempt
-from applications.companies.models import Role
+from applications.attempts.models import Attempt, Document
+from applications.companies.models import Company, Role
 from applications.loops.choices import Capacity
 from applications.loops.models import Involvement, Round, SelfRating
 from applications.loops.models.involvement import named
+from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.models import FeedbackPoint
 
 ID = BigIntegerField()
+ATTEMPT = Given("attempt")
 
 
 @dataclass(frozen=True)
@@ -52,25 +54,32 @@ def shorts(
 
 def margin_of(attempt: Attempt) -> dict[str, list[Short]]:
     """The short things of an attempt by what they are, each in the order in which it was written down. One query."""
-    topics = Round.topics.through.objects.filter(round__attempt=attempt)
-    people = Involvement.objects.filter(attempt=attempt).annotate(announced=ANNOUNCED, name=NAME)
-    ratings = SelfRating.objects.filter(attempt=attempt).current()
-    points = FeedbackPoint.objects.filter(feedback__attempt=attempt).annotate(verdict=VERDICT)
+    found = defaultdict(list)
+    rows = margin.rows(attempt=attempt.pk, owner=attempt.owner_id)
+    for row in sorted(rows, key=lambda row: (row[-1], row[1])):
+        short = Short(*row)
+        found[short.what].append(short)
+    return found
+
+
+@KeptQuery
+def margin() -> QuerySet:
+    """All short things of an attempt."""
+    topics = Round.topics.through.objects.filter(round__attempt=ATTEMPT)
+    people = Involvement.objects.filter(attempt=ATTEMPT).annotate(announced=ANNOUNCED, name=NAME)
+    ratings = SelfRating.objects.filter(attempt=ATTEMPT).current()
+    points = FeedbackPoint.objects.filter(feedback__attempt=ATTEMPT).annotate(verdict=VERDICT)
     parts = [
-        shorts(Role.objects.filter(attempts=attempt), "role", "title", "place", "team"),
-        shorts(attempt.companies_named.all(), "company", "name"),
-        shorts(attempt.documents.all(), "document", "name", "sha256"),
+        shorts(Role.objects.filter(attempts=ATTEMPT), "role", "title", "place", "team"),
+        shorts(Company.objects.filter(bundles=ATTEMPT), "company", "name"),
+        shorts(Document.objects.filter(attempt=ATTEMPT), "document", "name", "sha256"),
         shorts(topics, "topic", "topic__name", round="round_id", at="topic__recorded_at"),
         shorts(people, "person", "name", "capacity", "announced", round="round_id", loop="loop_id"),
         shorts(ratings, "rating", "words", "percent_least", "percent_most", round="round_id", loop="loop_id"),
         shorts(points, "point", "words", "topic__name", "verdict", of="feedback_id"),
-        shorts(lessons_of(attempt), "lesson", "advice", "cue", "response"),
+        shorts(lessons(), "lesson", "advice", "cue", "response"),
     ]
-    found = defaultdict(list)
-    for row in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: (row[-1], row[1])):
-        short = Short(*row)
-        found[short.what].append(short)
-    return found
+    return parts[0].union(*parts[1:], all=True)
 
 
 ANNOUNCED = Case(
@@ -82,18 +91,18 @@ NAME = Coalesce("person__name", "who")
 VERDICT = Case(When(is_good=True, then=Value("good")), When(is_good=False, then=Value("bad")), default=Value(""))
 
 
-def lessons_of(attempt: Attempt) -> QuerySet:
+def lessons() -> QuerySet:
     """Lessons that came from the attempt, one of its loops or one of its rounds, each once."""
-    lesson = attempt.owner.lessons.model
+    lesson = Attempt._meta.get_field("lessons").related_model
     origins = [
-        Exists(through.objects.filter(lesson=OuterRef("pk"), **{path: attempt}))
+        Exists(through.objects.filter(lesson=OuterRef("pk"), **{path: ATTEMPT}))
         for through, path in (
             (lesson.attempts.through, "attempt"),
             (lesson.loops.through, "loop__attempt"),
             (lesson.rounds.through, "round__attempt"),
         )
     ]
-    return attempt.owner.lessons.filter(Q(origins[0]) | Q(origins[1]) | Q(origins[2]))
+    return lesson.objects.filter(Q(origins[0]) | Q(origins[1]) | Q(origins[2]), owner=Given("owner"))
 
 
 def person_words(short: Short) -> str:

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from applications.attempts.models import Attempt
 from applications.attempts.words import heading_of
 from applications.loops.details import known
+from applications.loops.models import Loop, Round
+from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.entries import (
     Entry,
     decision_entry,
@@ -18,7 +22,24 @@ from applications.thread.entries import (
     term_entry,
 )  # fmt: skip
 from applications.thread.margin import Short, margin_of, person_words, rating_words
-from applications.thread.models import Decision, OfferVersion
+from applications.thread.models import Decision, Event, Feedback, OfferVersion, Term
+
+ATTEMPT = Given("attempt")
+LOOPS = KeptQuery(lambda: Loop.objects.filter(attempt=ATTEMPT))
+ROUNDS = KeptQuery(lambda: Round.objects.filter(attempt=ATTEMPT).select_related("replaces", "repeats"))
+FACTS = (
+    KeptQuery(lambda: Event.objects.filter(attempt=ATTEMPT).select_related("person", "role", "round")),
+    KeptQuery(lambda: Decision.objects.filter(attempt=ATTEMPT).select_related("role", "rival_attempt__company")),
+    KeptQuery(lambda: Feedback.objects.filter(attempt=ATTEMPT).select_related("person", "round", "loop")),
+    KeptQuery(lambda: OfferVersion.objects.filter(offer__attempt=ATTEMPT).select_related("offer__role")),
+    KeptQuery(lambda: Term.objects.filter(attempt=ATTEMPT).select_related("extends")),
+)
+
+
+@KeptQuery
+def post_mortems_of() -> QuerySet:
+    post_mortem = Attempt._meta.get_field("post_mortems").related_model
+    return post_mortem.objects.filter(attempt=ATTEMPT).order_by("recorded_at", "uuid")
 
 
 @dataclass
@@ -35,10 +56,10 @@ class Thread:
     def of(cls, attempt: Attempt) -> "Thread":
         margin = margin_of(attempt)
         facts = facts_of(attempt, margin)
-        post_mortems = list(attempt.post_mortems.select_related("round", "loop").order_by("recorded_at", "uuid"))
-        rounds = list(attempt.rounds.select_related("replaces", "repeats"))
+        post_mortems = post_mortems_of.records(attempt=attempt.pk)
+        rounds = ROUNDS.records(attempt=attempt.pk)
         with_rounds = {round.loop_id for round in rounds}
-        steps = [loop_entry(loop, margin, loop.pk in with_rounds) for loop in attempt.loops.all()]
+        steps = [loop_entry(loop, margin, loop.pk in with_rounds) for loop in LOOPS.records(attempt=attempt.pk)]
         steps += [round_entry(round, margin) for round in rounds]
         for entry in steps:
             attach(entry, post_mortems)
@@ -84,16 +105,13 @@ class Thread:
 
 def facts_of(attempt: Attempt, margin: dict[str, list[Short]]) -> list[Entry]:
     """The attempt's facts, each with the corrected ones behind it."""
-    versions = OfferVersion.objects.filter(offer__attempt=attempt).select_related("offer__role")
-    feedback = attempt.feedback.select_related("person", "round", "loop")
-    events = attempt.events.select_related("person", "role", "round")
-    decisions = attempt.decisions.select_related("role", "rival_attempt__company")
+    events, decisions, feedback, versions, terms = (facts.records(attempt=attempt.pk) for facts in FACTS)
     return [
         *stacked(event_entry(event) for event in events),
         *stacked(decision_entry(decision) for decision in decisions),
         *stacked(feedback_entry(words, margin) for words in feedback),
         *stacked(offer_entry(version) for version in versions),
-        *stacked(term_entry(term) for term in attempt.terms.select_related("extends")),
+        *stacked(term_entry(term) for term in terms),
     ]
 
 
