@@ -1,5 +1,6 @@
 """Where an attempt stands among the owner's, where a step or fact stands in its attempt, and attempt numbers."""
 
+from operator import itemgetter
 from typing import Any
 
 from django.db import models
@@ -8,6 +9,7 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.records.kept_queries import Given, KeptQuery
 from applications.records.order import STEP, place_among, rank_between
 
 # Everything that has its place in an attempt's thread, with the column that dates it.
@@ -48,14 +50,16 @@ def rank_in_thread(
 
 def placed_in_thread(attempt: Attempt) -> list[tuple[int, FuzzyDate | None]]:
     """(rank, date) of everything in the thread, in order. One query."""
-    rows = [
-        getattr(attempt, name)
-        .order_by()
-        .annotate(date=models.F(column) if column else models.Value(""))
-        .values_list("rank", "date")
-        for name, column in THREAD.items()
-    ]
-    return sorted(rows[0].union(*rows[1:], all=True), key=lambda row: row[0])
+    return sorted(map(tuple, ranks_and_dates.rows(attempt=attempt.pk)), key=itemgetter(0))
+
+
+@KeptQuery
+def ranks_and_dates() -> models.QuerySet:
+    rows = []
+    for name, column in THREAD.items():
+        here = Attempt._meta.get_field(name).related_model._default_manager.filter(attempt=Given("attempt"))
+        rows.append(here.order_by().values_list("rank", models.F(column) if column else models.Value("")))
+    return rows[0].union(*rows[1:], all=True)
 
 
 def rank_of_owner(owner: User, when: FuzzyDate | None = None) -> int:

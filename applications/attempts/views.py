@@ -12,7 +12,8 @@ from applications.web.forms import form_page, posted, said
 
 
 def attempt_new(request):
-    company = request.user.companies.filter(pk=number_in(request.GET.get("company"))).first()
+    asked = number_in(request.GET.get("company"))
+    company = request.user.companies.filter(pk=asked).first() if asked else None
     form = AttemptForm(posted(request), instance=Attempt(owner=request.user, company=company))
     if saved(form):
         messages.success(request, said(form, f"Recorded: {form.instance}."))

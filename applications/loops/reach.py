@@ -1,20 +1,21 @@
 """What an attempt's steps show: how far it got, and when a step last took place."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
 from applications.loops.models import Loop, Round
+from applications.records.kept_queries import Given, KeptQuery
 
 
-def steps_standing(attempt: Attempt) -> dict[str, Any]:
-    """The attempt's caches that rest on its loops and rounds, computed anew; by column name."""
-    known = list(attempt.rounds.all())
-    rounds = [round for round in known if round.took_place]
-    loops = [loop for loop in attempt.loops.all() if loop.took_place and counts(loop, known)]
-    stages = [round.stage for round in rounds] + [Stage.LOOP] * len(loops)
-    dates = [date for step in rounds + loops for date in dates_of(step)]
+def steps_standing(loops: Iterable[Loop], rounds: list[Round]) -> dict[str, Any]:
+    """An attempt's caches that rest on its loops and rounds, computed anew; by column name."""
+    held = [round for round in rounds if round.took_place]
+    counted = [loop for loop in loops if loop.took_place and counts(loop, rounds)]
+    stages = [round.stage for round in held] + [Stage.LOOP] * len(counted)
+    dates = [date for step in held + counted for date in dates_of(step)]
     return {"stage_of_steps": max(stages, default=Stage.LEAD), "last_step": max(dates, default=None)}
 
 
@@ -31,5 +32,15 @@ def dates_of(step) -> list[datetime]:
 
 def refresh_steps(attempt: Attempt) -> None:
     """Write the caches that rest on loops and rounds. Call it in the transaction that changes them."""
-    standing = steps_standing(attempt)
-    Attempt.objects.filter(pk=attempt.pk).update(**standing)
+    loops, rounds = LOOPS.records(attempt=attempt.pk), ROUNDS.records(attempt=attempt.pk)
+    Attempt.objects.filter(pk=attempt.pk).update(**steps_standing(loops, rounds))
+
+
+# What the caches rest on.
+ATTEMPT = Given("attempt")
+LOOPS = KeptQuery(lambda: Loop.objects.filter(attempt=ATTEMPT).only("state", "happened", "result_learned"))
+ROUNDS = KeptQuery(
+    lambda: Round.objects.filter(attempt=ATTEMPT).only(
+        "loop", "state", "kind", "happened", "result_learned", "handed_in"
+    )
+)

@@ -68,7 +68,8 @@ def round(request, pk):
 
 def round_new(request, pk):
     attempt = attempt_of(request, pk)
-    loop = attempt.loops.filter(pk=number_in(request.GET.get("loop"))).first()
+    asked = number_in(request.GET.get("loop"))
+    loop = attempt.loops.filter(pk=asked).first() if asked else None
     form = RoundForm(posted(request), instance=Round(owner=request.user, attempt=attempt, loop=loop))
     if saved(form):
         messages.success(request, said(form, f"{form.instance.title} added."))

@@ -1,14 +1,15 @@
 """What an attempt's facts show: how it ended, how far it got, and when they were last in touch."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-
-from django.db.models import prefetch_related_objects
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
 from applications.loops.choices import Party
+from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.choices import Act
+from applications.thread.models import Decision, Event, Feedback, Offer, OfferVersion
 
 # A decision that shows there was an offer, whether or not the offer itself was recorded.
 AFTER_AN_OFFER = {Outcome.ACCEPTED, Outcome.OFFER_DECLINED, Outcome.RESCINDED}
@@ -16,22 +17,24 @@ AFTER_AN_OFFER = {Outcome.ACCEPTED, Outcome.OFFER_DECLINED, Outcome.RESCINDED}
 BEGINNINGS = {Act.APPLIED, Act.AGREED}
 
 
-def facts_standing(attempt: Attempt) -> dict[str, Any]:
-    """The attempt's caches that rest on its facts, computed anew; by column name."""
-    events = current(attempt.events.all())
-    decisions = current(attempt.decisions.all())
-    offers = list(attempt.offers.all())
-    prefetch_related_objects(offers, "versions")
+def facts_standing(
+    events: list[Event],
+    decisions: list[Decision],
+    feedback: Iterable[Feedback],
+    offers: list[Offer],
+    versions: Iterable[OfferVersion],
+) -> dict[str, Any]:
+    """An attempt's caches that rest on its facts, computed anew; by column name."""
+    events, decisions = current(events), current(decisions)
     return {
         "outcome": outcome_of(decisions, events, offers),
         "stage_of_facts": stage_of_facts(decisions, events, offers),
-        "last_contact": last_contact(attempt, events, offers),
+        "last_contact": last_contact(events, feedback, versions),
     }
 
 
-def current(facts) -> list:
+def current(facts: list) -> list:
     """The facts that no later one corrects."""
-    facts = list(facts)
     corrected = {fact.corrects_id for fact in facts}
     return [fact for fact in facts if fact.pk not in corrected]
 
@@ -62,13 +65,30 @@ def is_beginning(event) -> bool:
     return event.actor == Party.ME and event.act in BEGINNINGS
 
 
-def last_contact(attempt: Attempt, events: list, offers: list) -> datetime | None:
+def last_contact(
+    events: list[Event], feedback: Iterable[Feedback], versions: Iterable[OfferVersion]
+) -> datetime | None:
     dates = [event.happened for event in events if event.is_human_contact]
-    dates += [feedback.given for feedback in attempt.feedback.all()]
-    dates += [version.made for offer in offers for version in offer.versions.all()]
+    dates += [words.given for words in feedback] + [version.made for version in versions]
     return max([date.earliest for date in dates if date and date.earliest], default=None)
 
 
 def refresh_facts(attempt: Attempt) -> None:
     """Write the caches that rest on facts. Call it in the transaction that records them."""
-    Attempt.objects.filter(pk=attempt.pk).update(**facts_standing(attempt))
+    facts = {name: query.records(attempt=attempt.pk) for name, query in FACTS.items()}
+    Attempt.objects.filter(pk=attempt.pk).update(**facts_standing(**facts))
+
+
+# What the caches rest on, by the names of `facts_standing`.
+ATTEMPT = Given("attempt")
+FACTS = {
+    "events": KeptQuery(
+        lambda: Event.objects.filter(attempt=ATTEMPT).only("uuid", "rank", "corrects", "actor", "act", "happened")
+    ),
+    "decisions": KeptQuery(
+        lambda: Decision.objects.filter(attempt=ATTEMPT).only("uuid", "rank", "corrects", "kind", "stage")
+    ),
+    "feedback": KeptQuery(lambda: Feedback.objects.filter(attempt=ATTEMPT).only("given")),
+    "offers": KeptQuery(lambda: Offer.objects.filter(attempt=ATTEMPT).only("rank")),
+    "versions": KeptQuery(lambda: OfferVersion.objects.filter(offer__attempt=ATTEMPT).only("made")),
+}

@@ -32,7 +32,15 @@ STANDING = [name for name in Attempt.caches if name != "number"]
 
 def standing_of(attempt: Attempt) -> dict[str, Any]:
     """All caches of an attempt but its number, computed anew; by column name."""
-    return steps_standing(attempt) | facts_standing(attempt)
+    offers = list(attempt.offers.all())
+    steps = steps_standing(attempt.loops.all(), list(attempt.rounds.all()))
+    return steps | facts_standing(
+        events=list(attempt.events.all()),
+        decisions=list(attempt.decisions.all()),
+        feedback=attempt.feedback.all(),
+        offers=offers,
+        versions=[version for offer in offers for version in offer.versions.all()],
+    )
 
 
 def adopt(attempt: Attempt, standing: dict[str, Any]) -> bool:

@@ -23,6 +23,7 @@ def test_a_name_is_found_whatever_its_case_and_accents(signed_in, user):
     CompanyFactory(owner=user, name="Acme", aliases=["Zoë’s"])
     assert "Société" in signed_in.get(reverse("company-list"), {"q": "SOCIETE gen"}).text
     assert "Acme" in signed_in.get(reverse("company-list"), {"q": "zoe"}).text
+    assert "Acme" not in signed_in.get(reverse("company-list"), {"q": "acmes"}).text
 
 
 def test_the_list_shows_how_the_latest_attempt_ended(signed_in, user):

@@ -137,3 +137,11 @@ def test_a_planned_round_with_a_result_has_been_held(signed_in, user):
     signed_in.post(edit, {"kind": "coding", "state": "planned", "result": "passed", "revision": 2})
     round.refresh_from_db()
     assert (round.state, round.attempt.stage_label) == ("held", "interview")
+
+
+def test_a_round_is_recorded_in_as_many_queries_however_long_the_thread(signed_in, user, django_assert_max_num_queries):
+    attempt = AttemptFactory(company__owner=user)
+    for count in (1, 10):
+        RoundFactory.create_batch(count, attempt=attempt)
+        with django_assert_max_num_queries(13):
+            new_round(signed_in, attempt, kind="technical", happened="May 2024")

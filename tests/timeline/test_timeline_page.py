@@ -111,3 +111,10 @@ def test_the_timeline_takes_as_many_queries_with_ten_times_the_attempts(signed_i
             made.companies_named.add(made.company)
         with django_assert_num_queries(7):
             signed_in.get(reverse("timeline"))
+
+
+def test_a_companys_name_is_looked_for_once(signed_in, attempt, django_assert_num_queries):
+    attempt("Acme", "2020")
+    with django_assert_num_queries(8) as asked:
+        signed_in.get(reverse("timeline"), {"company": "acme"})
+    assert sum("name_folded" in query["sql"] and "LIKE" in query["sql"] for query in asked.captured_queries) == 1
