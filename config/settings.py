@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "applications.web.htmx.HtmxMiddleware",
+    "applications.accounts.middleware.RefusedFormMiddleware",  # last: htmx looks at the status it sets
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -1,8 +1,9 @@
-"""Shows each person the hours of the place they are in."""
+"""Shows each person the hours of the place they are in; tells a refused form as such."""
 
 from contextlib import suppress
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.forms import BaseForm
 from django.utils import timezone
 
 
@@ -13,6 +14,25 @@ class TimeZoneMiddleware:
     def __call__(self, request):
         with timezone.override(zone_of(request.user)):
             return self.get_response(request)
+
+
+class RefusedFormMiddleware:
+    """A refused form answers 422, also where the page is allauth's, which would say 200."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_template_response(self, request, response):
+        if request.method == "POST" and response.status_code == 200 and is_refused(response.context_data or {}):
+            response.status_code = 422
+        return response
+
+
+def is_refused(context: dict) -> bool:
+    return any(isinstance(value, BaseForm) and value.is_bound and value.errors for value in context.values())
 
 
 def zone_of(user) -> ZoneInfo | None:

@@ -27,6 +27,12 @@ def test_a_wrong_password_does_not_let_in(client, user):
     assert "_auth_user_id" not in client.session
 
 
+def test_a_refused_login_says_so_to_programs_too_and_keeps_the_name(client, user):
+    response = client.post("/login/", {"login": "ada", "password": "a wrong one"})
+    assert response.status_code == 422
+    assert 'value="ada"' in response.text
+
+
 def test_passwords_cannot_be_guessed_for_long(client, user):
     for n in range(6):
         client.post("/login/", {"login": "ada", "password": f"guess {n}"})
@@ -77,6 +83,11 @@ def test_without_mail_a_forgotten_password_is_a_matter_of_one_command(client, us
     response = client.post("/password/reset/", {"email": "ada@example.org"})
     assert "python manage.py changepassword NAME" in response.text
     assert mail.outbox == []
+
+
+def test_a_password_that_everyone_uses_is_refused_as_such(signed_in):
+    new = {"oldpassword": PASSWORD, "password1": "password123", "password2": "password123"}
+    assert signed_in.post("/password/change/", new).status_code == 422
 
 
 def test_with_mail_a_link_is_sent(client, user, settings):

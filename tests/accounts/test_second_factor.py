@@ -43,6 +43,16 @@ def test_with_an_app_the_password_alone_does_not_let_in(client, user):
     assert client.session["_auth_user_id"] == str(user.pk)
 
 
+def test_a_wrong_code_is_refused_and_may_be_typed_again(client, user):
+    user.set_password(PASSWORD)
+    user.save()
+    TOTP.activate(user, secret := generate_totp_secret())
+    client.post("/login/", {"login": "ada", "password": PASSWORD})
+    assert client.post("/mfa/authenticate/", {"code": "000000"}).status_code == 422
+    client.post("/mfa/authenticate/", {"code": code_for(secret)})
+    assert client.session["_auth_user_id"] == str(user.pk)
+
+
 def test_the_page_for_keys_asks_for_the_password_again_after_a_while(signed_in):
     assert signed_in.get("/mfa/totp/activate/").url.startswith("/reauthenticate/")
 
