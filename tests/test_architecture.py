@@ -1,6 +1,7 @@
 """A folder may import those above it in this list, never one below, and readers not one another."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,3 +76,9 @@ def test_htmx_is_known_to_one_module_alone():
 def test_every_module_opens_with_a_sentence_on_why_it_exists():
     mute = [str(path.relative_to(ROOT)) for path in MODULES if path.read_text() and not ast.get_docstring(tree(path))]
     assert mute == []
+
+
+def test_templates_write_days_in_the_persons_style():
+    templates = sorted((ROOT.parent / "templates").glob("**/*.html"))
+    fixed = [path.name for path in templates if re.search(r"\|(date|naturalday)\b|{% now", path.read_text())]
+    assert fixed == []

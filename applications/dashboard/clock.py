@@ -10,6 +10,7 @@ from django.utils.dateformat import format as format_date
 from applications.fields.edtf_units import FIRST_YEAR, LAST_YEAR
 from applications.fields.elapsed import elapsed
 from applications.fields.fuzzy_date import FuzzyDate, Precision, Qualifier
+from applications.fields.plain_words import day_in_words
 
 NEAR_DAYS = 30
 
@@ -82,6 +83,11 @@ class Clock:
             return f"{self.calls(day)}, {moment.astimezone(self.zone):%H:%M}"
         return f"{self.calls(day)}, {datetime.fromisoformat(when.edtf):%H:%M} (zone not known)"
 
+    @property
+    def heading(self) -> str:
+        """ "Tuesday, 22 September"."""
+        return f"{format_date(self.today, 'l')}, {day_in_words(self.today, with_year=False)}"
+
     def calls(self, day: date) -> str:
         """A day by the name one gives it today."""
         distance = (day - self.today).days
@@ -89,7 +95,7 @@ class Clock:
             return ("yesterday", "today", "tomorrow")[distance + 1]
         if 1 < distance < 7:
             return format_date(day, "l")
-        return format_date(day, "j F" if day.year == self.today.year else "j F Y")
+        return day_in_words(day, with_year=day.year != self.today.year)
 
     def how_soon(self, when: FuzzyDate | None, time_zone: str = "") -> str:
         """ "in 17 hours", "in 3 days"; "" where the day's name says it already, is far off or is not known."""

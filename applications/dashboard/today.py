@@ -1,7 +1,7 @@
 """What needs me now: one read of everything that is next, owed, awaited or on offer, and the latest stories."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
@@ -20,7 +20,7 @@ AHEAD_SHOWN, OVER_SHOWN, OWED_SHOWN = 5, 5, 8
 class Today:
     """Nothing in here is asked of the database again: a template prints it as it stands."""
 
-    day: date
+    heading: str
     next: Planned | None
     ahead: Few
     over: Few
@@ -42,7 +42,7 @@ class Today:
         heard = dates_heard([attempts[key] for key in waiting] + offers)
         are_all = len(ahead) + len(over) < MOST_READ
         return cls(
-            day=clock.today,
+            heading=clock.heading,
             next=Planned.of(ahead[0], clock) if ahead else None,
             ahead=Few.of([line_ahead(step, clock) for step in ahead[1 : AHEAD_SHOWN + 1]], len(ahead) - 1, are_all),
             over=Few.of([line_over(step, clock) for step in over[:OVER_SHOWN]], len(over), are_all),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from .date_style import DateStyle, current_style
 from .edtf import parts_of_month
 
 MONTHS = (
@@ -26,19 +27,31 @@ def in_words(edtf: str) -> str:
     return f"between {_unit(start)} and {_unit(end)}"
 
 
+def day_in_words(day: date, style: str = "", with_year: bool = True) -> str:
+    """A day in the style given, else in the one being written now; year first is a number that is never halved."""
+    style = style or current_style()
+    if style == DateStyle.YEAR_FIRST:
+        return f"{day:%Y-%m-%d}"
+    month = MONTHS[day.month - 1]
+    if style == DateStyle.MONTH_FIRST:
+        return f"{month} {day.day}, {day.year}" if with_year else f"{month} {day.day}"
+    return f"{day.day} {month} {day.year}" if with_year else f"{day.day} {month}"
+
+
 def _unit(text: str) -> str:
     if text.endswith("~"):
         return f"about {_unit(text[:-1])}"
     day, tee, clock = text.partition("T")
     if tee:
         return f"{_unit(day)}, {_clock(clock)}"
-    year, _, rest = text.partition("-")
-    month, _, day = rest.partition("-")
+    if len(text) == 10:
+        return day_in_words(date.fromisoformat(text))
+    year, _, month = text.partition("-")
     if month == "24":
         return f"winter {year}/{(int(year) + 1) % 100:02}"
     if month in SEASONS:
         return f"{SEASONS[month]} {year}"
-    return " ".join(filter(None, [day.lstrip("0"), month and MONTHS[int(month) - 1], year]))
+    return f"{MONTHS[int(month) - 1]} {year}" if month else year
 
 
 def _clock(text: str) -> str:

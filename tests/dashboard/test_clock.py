@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from applications.dashboard.clock import Clock
+from applications.fields.date_style import writing_days
 from applications.fields.fuzzy_date import FuzzyDate
 
 DUBLIN = Clock(datetime(2026, 9, 22, 17, 0, tzinfo=ZoneInfo("Europe/Dublin")), ZoneInfo("Europe/Dublin"))
@@ -30,6 +31,21 @@ TOKYO = Clock(datetime(2026, 9, 22, 17, 0, tzinfo=ZoneInfo("Asia/Tokyo")), ZoneI
 )
 def test_a_date_is_said_as_exactly_as_it_is_known(edtf, said):
     assert DUBLIN.says(FuzzyDate(edtf)) == said
+
+
+@pytest.mark.parametrize(
+    ("style", "near", "far", "heading"),
+    [
+        ("day_first", "29 September", "4 January 2027", "Tuesday, 22 September"),
+        ("month_first", "September 29", "January 4, 2027", "Tuesday, September 22"),
+        ("year_first", "2026-09-29", "2027-01-04", "Tuesday, 2026-09-22"),
+    ],
+)
+def test_days_are_called_in_the_style_one_chose(style, near, far, heading):
+    with writing_days(style):
+        assert DUBLIN.says(FuzzyDate("2026-09-29")) == near
+        assert DUBLIN.says(FuzzyDate("2027-01-04")) == far
+        assert DUBLIN.heading == heading
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from applications.fields.date_style import DateStyle, writing_days
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.reading import read_date
 
@@ -33,6 +34,13 @@ READ = [
 @pytest.mark.parametrize(("text", "edtf", "words"), READ)
 def test_a_relative_day_becomes_the_day_it_was(text, edtf, words):
     assert read_date(text, BERLIN, SATURDAY) == FuzzyDate(edtf, words)
+
+
+@pytest.mark.parametrize("style", DateStyle.values)
+@pytest.mark.parametrize(("text", "edtf", "words"), READ)
+def test_a_relative_day_is_the_same_day_in_each_style(text, edtf, words, style):
+    with writing_days(style):
+        assert read_date(text, BERLIN, SATURDAY).edtf == edtf
 
 
 NOT_ONE_DAY = ["the day before yesterday", "yesterday's call", "last week", "next Tue", "a year ago today"]
