@@ -1,10 +1,12 @@
-"""Shows each person the hours of the place they are in; tells a refused form as such."""
+"""Shows each person the hours of the place they are in and days as they write them; tells a refused form as such."""
 
 from contextlib import suppress
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.forms import BaseForm
 from django.utils import timezone
+
+from applications.fields.date_style import DateStyle, writing_days
 
 
 class TimeZoneMiddleware:
@@ -13,6 +15,15 @@ class TimeZoneMiddleware:
 
     def __call__(self, request):
         with timezone.override(zone_of(request.user)):
+            return self.get_response(request)
+
+
+class DateStyleMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with writing_days(getattr(request.user, "date_style", DateStyle.DAY_FIRST)):
             return self.get_response(request)
 
 

@@ -5,6 +5,9 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
+from applications.accounts.choices import FirstDay, Theme
+from applications.fields.date_style import DateStyle
+
 
 class User(AbstractUser):
     first_name = None  # one name, as its bearer writes it
@@ -15,6 +18,10 @@ class User(AbstractUser):
         blank=True,
         help_text="An IANA name such as Europe/Dublin; empty means the server's own.",
     )
+    date_style = models.CharField(max_length=20, choices=DateStyle, default=DateStyle.DAY_FIRST)
+    first_day = models.CharField("first day of the week", max_length=20, choices=FirstDay, blank=True)
+    theme = models.CharField(max_length=20, choices=Theme, blank=True)
+    has_keys = models.BooleanField("keyboard shortcuts", default=True)
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def get_full_name(self) -> str:

@@ -1,5 +1,7 @@
 """Oneself: settings, leaving, and the few places where allauth's pages need our word first."""
 
+from copy import copy
+
 from allauth.account import views as allauth
 from allauth.core import ratelimit
 from django.conf import settings
@@ -11,13 +13,14 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from applications.accounts.closure import close_account
-from applications.accounts.forms import ClosureForm, ProfileForm
+from applications.accounts.forms import ClosureForm, SettingsForm
 from applications.accounts.models import User
 from applications.accounts.requests import PersonRequest
 
 
 def profile(request: PersonRequest) -> HttpResponseBase:
-    form = ProfileForm(request.POST if request.method == "POST" else None, instance=request.user)
+    # A copy, so that a page which refuses them is not dressed in settings that were never saved.
+    form = SettingsForm(request.POST if request.method == "POST" else None, instance=copy(request.user))
     if form.is_valid():
         form.save()
         messages.success(request, "Saved.")

@@ -1,11 +1,10 @@
 // Fast hands: presses the link or button whose data-key was typed ("n", or "g" then "c").
-// One switch in the list of keys turns them all off, for those whose voice or hand types by chance.
-const SWITCH = "afterloop-keys";
+// A setting of the account turns them all off, for those whose voice or hand types by chance.
 const PAUSE = 1500;
 let before = "";
 let since = 0;
 
-const on = () => localStorage.getItem(SWITCH) !== "off";
+const on = () => document.body.dataset.keys !== "off";
 const typing = (target) => target.closest?.("input, select, textarea, [contenteditable], [role=application]");
 const pressable = (typed) => document.querySelector(`[data-key="${CSS.escape(typed)}"]`);
 
@@ -23,11 +22,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.addEventListener("click", ({ target }) => {
-  if (!target.closest("[data-keys-open]")) return;
-  document.querySelector("[data-keys-switch]").checked = on();
-  document.querySelector("dialog[data-keys]").showModal();
-});
-
-document.addEventListener("change", ({ target }) => {
-  if (target.matches("[data-keys-switch]")) localStorage.setItem(SWITCH, target.checked ? "on" : "off");
+  if (target.closest("[data-keys-open]")) document.querySelector("dialog[data-keys]").showModal();
+  target.closest("dialog[data-keys] a")?.closest("dialog").close();
 });

@@ -46,12 +46,28 @@ def test_a_question_mark_lists_the_keys(companies):
     expect(companies.locator("dialog")).to_be_hidden()
 
 
-def test_the_keys_can_be_switched_off(companies):
+def test_the_keys_can_be_turned_off_in_the_settings(companies, live_server):
+    companies.goto(live_server.url + reverse("settings"))
     companies.keyboard.press("?")
-    companies.locator("[data-keys-switch]").uncheck()
-    companies.keyboard.press("Escape")
+    companies.get_by_role("link", name="Turn these off").click()
+    expect(companies.locator("dialog")).to_be_hidden()
+    companies.get_by_label("Keyboard shortcuts").uncheck()
+    companies.get_by_role("button", name="Save", exact=True).click()
+    expect(companies.locator(".toast")).to_contain_text("Saved.")
     companies.keyboard.press("?")
     expect(companies.locator("dialog")).to_be_hidden()
+    companies.keyboard.type("gc")
+    companies.get_by_role("button", name="Your account").click()
+    companies.get_by_role("button", name="Keyboard").click()
+    expect(companies.get_by_role("dialog")).to_contain_text("You have turned these off.")
+    assert companies.url.startswith(live_server.url + reverse("settings"))
+
+
+def test_a_theme_is_worn_as_soon_as_it_is_saved(companies, live_server):
+    companies.goto(live_server.url + reverse("settings"))
+    companies.get_by_label("Dark").check()
+    companies.get_by_role("button", name="Save", exact=True).click()
+    expect(companies.locator("html[data-theme=dark]")).to_have_css("color-scheme", "dark")
 
 
 def test_a_key_with_ctrl_is_left_to_the_browser(companies, live_server):

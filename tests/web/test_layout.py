@@ -24,6 +24,37 @@ def test_the_frame_shows_the_way_around_to_the_one_who_is_logged_in(signed_in):
     assert 'data-key="g c"' in page
 
 
+def test_a_page_takes_the_theme_one_chose_and_else_the_devices(signed_in, user):
+    system = signed_in.get(reverse("company-list")).text
+    user.theme = "dark"
+    user.save()
+    dark = signed_in.get(reverse("company-list")).text
+    assert "data-theme" not in system
+    assert system.count('name="theme-color"') == 2
+    assert '<meta name="color-scheme" content="light dark">' in system
+    assert '<html lang="en" data-theme="dark">' in dark
+    assert '<meta name="color-scheme" content="dark">' in dark
+    assert re.findall(r'name="theme-color" content="([^"]*)">', dark) == ["#1a1816"]
+
+
+def test_the_list_of_keys_says_whether_they_work_and_where_to_change_that(signed_in, user):
+    on = signed_in.get(reverse("company-list")).text
+    user.has_keys = False
+    user.save()
+    off = signed_in.get(reverse("company-list")).text
+    assert f'<a href="{reverse("settings")}#id_has_keys">Turn these off</a>' in on
+    assert f'<a href="{reverse("settings")}#id_has_keys">Turn them on</a>' in off
+    assert 'data-keys="off"' not in on
+    assert '<body data-keys="off"' in off
+
+
+def test_the_menu_calls_one_by_name(signed_in, user):
+    assert "<p>ada</p>" in signed_in.get(reverse("company-list")).text
+    user.name = "Ada Lovelace"
+    user.save()
+    assert "<p>Ada Lovelace</p>" in signed_in.get(reverse("company-list")).text
+
+
 def test_the_frame_shows_a_stranger_the_name_alone(client, user):
     page = client.get(reverse("account_login")).content.decode()
     assert '<a class="mark"' in page
