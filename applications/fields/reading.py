@@ -56,10 +56,12 @@ def plain_text(text: str) -> str:
 
 
 def _edtf(plain: str, zone: tzinfo) -> str:
-    """The spelling of the date, else of what stands before the first comma if a mere remark follows; "" for none."""
-    date, _, remark = plain.partition(", ")
-    whole = _first_on_calendar(readings(plain, zone))
-    return whole or (_first_on_calendar(readings(date, zone)) if remark and not _DOUBTS.search(remark) else "")
+    """The spelling of the date, else of what stands before a comma if a mere remark follows; "" for none."""
+    parts = plain.split(", ")
+    # "May 12, 2016, by phone" has a comma in its date.
+    splits = ((", ".join(parts[:place]), ", ".join(parts[place:])) for place in range(1, len(parts)))
+    dates = [plain, *(date for date, remark in splits if remark and not _DOUBTS.search(remark))]
+    return next(filter(None, (_first_on_calendar(readings(date, zone)) for date in dates)), "")
 
 
 def _first_on_calendar(spellings: Iterator[str]) -> str:

@@ -97,6 +97,8 @@ def test_with_a_today_nothing_fails_either(text):
         ("2016, a few weeks after that year's no", "2016"),
         ("6 October 2017, two hours after I had said yes elsewhere", "2017-10-06"),
         ("29 August 2017, 8:00 local time", "2017-08-29T08:00"),
+        ("May 12, 2016, by phone", "2016-05-12"),
+        ("Thursday, May 12, 2016, by phone, then a mail", "2016-05-12"),
     ],
 )
 def test_a_remark_behind_a_date_stays_with_it(written, edtf):
@@ -104,7 +106,15 @@ def test_a_remark_behind_a_date_stays_with_it(written, edtf):
 
 
 @pytest.mark.parametrize(
-    "written", ["2016, or 2017", "May 2016, maybe June", "2019, not sure", "2016, the autumn", "12 May, 14 June"]
+    "written",
+    [
+        "2016, or 2017",
+        "May 12, 2016, not sure, by phone",
+        "May 2016, maybe June",
+        "2019, not sure",
+        "2016, the autumn",
+        "12 May, 14 June",
+    ],
 )
 def test_a_remark_that_takes_the_date_back_leaves_words(written):
     assert read_date(written, PACIFIC) == FuzzyDate("", written)

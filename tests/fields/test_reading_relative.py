@@ -27,6 +27,7 @@ READ = [
     ("May last year", "2025-05", "May 2025"),
     ("since yesterday", "2026-11-20/..", "since 20 November 2026"),
     ("yesterday at 13:09", "2026-11-20T13:09+01:00", "20 November 2026 at 13:09"),
+    ("yesterday, by phone", "2026-11-20", "20 November 2026, by phone"),
     ("between last Tue and today", "2026-11-17/2026-11-21", "between 17 November 2026 and 21 November 2026"),
 ]
 
