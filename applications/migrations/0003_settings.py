@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0001_records'),
+        ('applications', '0002_company_aliases_indexed'),
     ]
 
     operations = [
