@@ -69,6 +69,15 @@ class AttemptFactory(RankedFactory):
     owner = of_company()
 
 
+class DocumentFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Document
+
+    attempt = factory.SubFactory(AttemptFactory)
+    owner = of_company("attempt")
+    name = "CV.pdf"
+
+
 class OfAttemptFactory(RankedFactory):
     class Meta:
         abstract = True

@@ -9,6 +9,7 @@ from tests.walk import a_history, addresses, everything, text_of
 PUBLIC = ("/login/", "/logout/", "/signup/", "/password/", "/confirm-email/", "/welcome/", "/healthz/", "/inactive/")
 PUBLIC += ("/mfa/authenticate/", "/mfa/trust/", "/mfa/webauthn/login/", "/mfa/webauthn/signup/", "/mfa/webauthn/reauth")
 NUMBERED = ("/companies/", "/attempts/", "/loops/", "/rounds/")
+NUMBERED += ("/roles/", "/people/", "/topics/", "/documents/")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from tests import factories
 HOLE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>.+?\)")
 # What rows an address's number names, by its first word.
 NOUNS = {"companies": "companies", "attempts": "attempts", "loops": "loops", "rounds": "rounds"}
+NOUNS |= {"roles": "roles", "people": "people", "topics": "topics", "documents": "documents"}
 # Rows that are written by being logged in, and those that only hold what the code declares.
 NOT_A_HISTORY = {"Session", "UserSession", "ContentType", "Permission"}
 
@@ -42,6 +43,10 @@ def a_history(owner) -> None:
     round = factories.RoundFactory(attempt__company__owner=owner)
     factories.LoopFactory(attempt=round.attempt)
     factories.DecisionFactory(attempt=round.attempt)
+    factories.RoleFactory(company=round.attempt.company, title="Engineer")
+    factories.InvolvementFactory(attempt=round.attempt, round=round)
+    factories.TopicFactory(owner=owner)
+    factories.DocumentFactory(attempt=round.attempt)
     factories.PreparationFactory(owner=owner)
     factories.LessonFactory(owner=owner).attempts.add(round.attempt)
 

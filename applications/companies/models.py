@@ -1,6 +1,9 @@
 """Whom I talk to: companies, their roles, their people, and what they judge."""
 
+from typing import Any
+
 from django.db import models
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
 from applications.fields.columns import FuzzyDateField, NoteField
@@ -8,9 +11,31 @@ from applications.fields.folded import FoldedField, fold
 from applications.records.models import Description, RecordQuerySet, owned_by
 
 
+def attempts_model() -> Any:
+    return Company._meta.get_field("attempts").related_model
+
+
+def tries_of_each():
+    """The attempts of the company that a query is about."""
+    return attempts_model().objects.filter(company=models.OuterRef("pk"))
+
+
 class CompanyQuerySet(RecordQuerySet):
     def by_name(self):
         return self.order_by("name_folded", "pk")
+
+    def by_last_attempt(self):
+        """Those tried last come first, those never tried at the end."""
+        ranks = tries_of_each().order_by("-rank").values("rank")[:1]
+        return self.order_by(models.Subquery(ranks).desc(nulls_last=True), "name_folded", "pk")
+
+    def with_open_attempts(self):
+        return self.filter(models.Exists(tries_of_each().open()))
+
+    def with_leads_only(self):
+        """Those with a role of which none has been tried, and nothing else either."""
+        roles = Role.objects.filter(company=models.OuterRef("pk"))
+        return self.filter(models.Exists(roles), ~models.Exists(tries_of_each()))
 
     def with_bundles(self):
         """Says of each company whether a row that stands for several attempts names it, as `is_in_a_bundle`."""
@@ -20,7 +45,7 @@ class CompanyQuerySet(RecordQuerySet):
 
     def with_latest_attempts(self, most: int = 12):
         """Brings along each company's last attempts as `latest_attempts`, newest first."""
-        attempts = self.model._meta.get_field("attempts").related_model.objects.newest_first()
+        attempts = attempts_model().objects.newest_first()
         columns = attempts.only("number", "outcome", "company_id", "count_words", "count_least", "count_most")
         return self.prefetch_related(models.Prefetch("attempts", columns[:most], to_attr="latest_attempts"))
 
@@ -78,6 +103,21 @@ class Employment(models.TextChoices):
     APPRENTICESHIP = "apprenticeship", "apprenticeship"
 
 
+class RoleQuerySet(RecordQuerySet):
+    def leads(self):
+        """Those that no attempt is about."""
+        return self.filter(attempts__isnull=True, current_attempts__isnull=True)
+
+    def with_tries(self):
+        """Says of each role whether an attempt is about it, as `is_tried`."""
+        among = models.Exists(attempts_model().roles.through.objects.filter(role=models.OuterRef("pk")))
+        current = models.Exists(attempts_model().objects.filter(current_role=models.OuterRef("pk")))
+        return self.annotate(is_tried=among | current)
+
+    def newest_first(self):
+        return self.order_by("-recorded_at", "-pk")
+
+
 class Role(Description):
     """A position at a company. Without an attempt it is a lead."""
 
@@ -96,13 +136,44 @@ class Role(Description):
     pay = models.CharField(max_length=300, blank=True)
     notes = NoteField(blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = RoleQuerySet.as_manager()
 
     class Meta(Description.Meta):
         pass
 
     def __str__(self) -> str:
         return " · ".join(word for word in (self.title or "Role not known", self.level, self.team, self.place) if word)
+
+    def get_absolute_url(self) -> str:
+        return reverse("role", args=[self.pk])
+
+    @property
+    def posting_link(self) -> str:
+        """The address of the posting, where a browser can safely follow it."""
+        return self.posting_address if self.posting_address.startswith(("https://", "http://")) else ""
+
+    def tries(self):
+        """The attempts about this role."""
+        attempts = attempts_model().objects
+        return attempts.filter(pk__in=self.attempts.values("pk").union(self.current_attempts.values("pk")))
+
+
+class PersonQuerySet(RecordQuerySet):
+    def by_name(self):
+        return self.order_by(Lower("name"), "pk")
+
+    def by_company(self):
+        return self.order_by(models.F("company__name_folded").asc(nulls_last=True), Lower("name"), "pk")
+
+    def often_met_first(self):
+        return self.order_by("-met", Lower("name"), "pk")
+
+    def with_meetings(self):
+        """Says of each person in how many steps and attempts they took part, as `met`."""
+        involvements = self.model._meta.get_field("involvements").related_model.objects
+        took_part = involvements.filter(person=models.OuterRef("pk")).exclude(was_there=False)
+        counted = took_part.order_by().values("person").annotate(count=models.Count("pk")).values("count")
+        return self.annotate(met=Coalesce(models.Subquery(counted), 0))
 
 
 class Person(Description):
@@ -114,7 +185,7 @@ class Person(Description):
     title = models.CharField("what they do", max_length=200, blank=True)
     notes = NoteField(blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = PersonQuerySet.as_manager()
 
     class Meta(Description.Meta):
         verbose_name_plural = "people"
@@ -122,11 +193,22 @@ class Person(Description):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("person", args=[self.pk])
+
 
 class TopicKind(models.TextChoices):
     TECHNICAL = "technical", "technical"
     BEHAVIOURAL = "behavioural", "behavioural"
     PRINCIPLE = "principle", "principle"
+
+
+class TopicQuerySet(RecordQuerySet):
+    def by_kind(self):
+        """By kind, those of no known kind last; in each, everybody's before a company's own."""
+        kinds = [models.When(kind=kind, then=place) for place, kind in enumerate(TopicKind.values)]
+        whose = models.F("company__name_folded").asc(nulls_first=True)
+        return self.order_by(models.Case(*kinds, default=len(kinds)), whose, Lower("name"), "pk")
 
 
 class Topic(Description):
@@ -137,7 +219,7 @@ class Topic(Description):
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20, choices=TopicKind, blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = TopicQuerySet.as_manager()
 
     class Meta(Description.Meta):
         pass

@@ -1,5 +1,7 @@
 """Forms whose rarer fields wait folded, and the page that shows one form."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -8,9 +10,18 @@ EMPTY = (None, "", [], False)
 
 
 class FoldedForm(forms.BaseForm):
-    """`folds` names the fields that wait folded, as (heading, what is inside, field names)."""
+    """`folds` names the fields that wait folded, as (heading, what is inside, field names).
+
+    `suggested` are the lists of words offered while typing, by their id on the page.
+    """
 
     folds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    suggested: dict[str, Sequence[str]] = {}
+
+    def suggest(self, name: str, words: Sequence[str]) -> None:
+        """Offer words while somebody types into a field; anything else may be typed as well."""
+        self.suggested = {**self.suggested, f"{name}-words": words}
+        self.fields[name].widget.attrs |= {"list": f"{name}-words", "autocomplete": "off"}
 
     @property
     def open_fields(self) -> list[forms.BoundField]:

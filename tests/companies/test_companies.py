@@ -63,6 +63,6 @@ def test_a_company_cannot_be_owned_by_one_that_it_owns(signed_in, user):
     amazon = CompanyFactory(owner=user, name="Amazon")
     ring = CompanyFactory(owner=user, name="Ring", parent=CompanyFactory(owner=user, parent=amazon))
     edit = reverse("company-edit", args=[amazon.pk])
-    response = signed_in.post(edit, {"name": "Amazon", "parent": ring.pk, "is_disclosed": "on", "revision": 1})
+    response = signed_in.post(edit, {"name": "Amazon", "company_name": "ring", "is_disclosed": "on", "revision": 1})
     assert response.status_code == 422
     assert "Ring belongs to Amazon already" in response.text
