@@ -76,6 +76,11 @@ class AttemptQuerySet(RecordQuerySet):
     def single(self):
         return self.filter(count_words="", count_least__isnull=True, count_most__isnull=True)
 
+    def hunts(self, most: int = 50) -> list[str]:
+        """Their labels, the latest first."""
+        labels = self.exclude(hunt="").order_by().values("hunt").annotate(last=models.Max("rank"))
+        return list(labels.order_by("-last").values_list("hunt", flat=True)[:most])
+
     def about(self, companies):
         """Those at one of the companies, and those that stand for several and name one of them."""
         named = self.model.companies_named.through.objects.filter(company__in=companies).values("attempt")

@@ -1,7 +1,9 @@
-"""The role of an attempt, from what somebody typed about it."""
+"""The roles of an attempt, from what somebody typed and ticked about them."""
+
+from django.db.models import Q, QuerySet
 
 from applications.attempts.models import Attempt
-from applications.companies.models import Role
+from applications.companies.models import Company, Role
 
 
 def role_as_typed(attempt: Attempt, typed: dict[str, str]) -> Role | None:
@@ -24,8 +26,37 @@ def role_as_typed(attempt: Attempt, typed: dict[str, str]) -> Role | None:
 
 def says_more(role: Role) -> bool:
     """It tells what the attempt's form does not show, and so is known though all shown is emptied."""
-    return any((role.level, role.team, role.pay, role.requisition, role.posting_text, role.notes, role.employment))
+    return any((role.posted, role.notes))
 
 
 def is_shared(role: Role, attempt: Attempt) -> bool:
     return role.attempts.exclude(pk=attempt.pk).exists() or role.current_attempts.exclude(pk=attempt.pk).exists()
+
+
+def take_along(attempt: Attempt, before: Company | None) -> None:
+    """The roles that only this attempt had at the company `before` go where the attempt goes."""
+    for role in concerned(attempt) if attempt.company else ():
+        if role.company == before and not is_shared(role, attempt):
+            role.company = attempt.company
+            role.revise()
+            if role == attempt.current_role:
+                attempt.current_role = role
+
+
+def concerned(attempt: Attempt) -> QuerySet[Role]:
+    """The roles of an attempt, the current one among them."""
+    return attempt.owner.roles.filter(is_concerned(attempt))
+
+
+def roles_offered(attempt: Attempt) -> QuerySet[Role]:
+    """Those at its company or at one that it names, and whatever it concerns already."""
+    here = Q(company=attempt.company_id) | Q(company__in=attempt.companies_named.values("pk"))
+    return attempt.owner.roles.filter(here | is_concerned(attempt)).order_by("recorded_at", "uuid")
+
+
+def is_concerned(attempt: Attempt) -> Q:
+    return Q(pk=attempt.current_role_id) | Q(pk__in=attempt.roles.values("pk"))
+
+
+def keys_of(attempt: Attempt) -> list[int]:
+    return list(attempt.roles.values_list("pk", flat=True))

@@ -14,10 +14,10 @@ def company_named(owner: User, name: str) -> Company:
     return companies_named(owner, [name])[0]
 
 
-def companies_named(owner: User, names: Iterable[str]) -> list[Company]:
-    """As `company_named`, for several names at once; each company stands there once."""
+def companies_named(owner: User, names: Iterable[str], shown: Iterable[Company] = ()) -> list[Company]:
+    """As `company_named`, for several names at once; of two with one name it is the one that was `shown`."""
     typed = {folded(name): name.strip() for name in reversed(list(names))}
-    known = companies_called(owner, typed)
+    known = companies_called(owner, typed) | {company.name_folded: company for company in shown}
     named = [known.get(key) or Company.objects.create(owner=owner, name=name) for key, name in typed.items()]
     return list(dict.fromkeys(reversed(named)))
 

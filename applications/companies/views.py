@@ -27,7 +27,8 @@ def listed(request, template: str, filters: Filters, rows: QuerySet) -> Template
 
 def company_asked(request) -> Company | None:
     """The owner's company that the address names, if it does."""
-    return request.user.companies.filter(pk=number_in(request.GET.get("company"))).first()
+    asked = number_in(request.GET.get("company"))
+    return request.user.companies.filter(pk=asked).first() if asked else None
 
 
 def back_to(company: Company | None, name: str, address: str) -> tuple[str, str]:

@@ -63,7 +63,8 @@ def test_a_role_others_share_is_not_edited_from_one_attempt(signed_in, user):
     role = RoleFactory(company=CompanyFactory(owner=user, name="Acme"), title="Engineer")
     first, second = (AttemptFactory(company=role.company, current_role=role) for _ in range(2))
     edit = reverse("attempt-edit", args=[second.pk])
-    signed_in.post(edit, {"company_name": "Acme", "role_title": "Manager", "revision": 1})
+    typed = {"company_name": "Acme", "role_title": "Manager", "current_role": role.pk, "revision": 1}
+    signed_in.post(edit, typed)
     second.refresh_from_db()
     assert (first.current_role.title, second.current_role.title) == ("Engineer", "Manager")
 
@@ -116,18 +117,19 @@ def test_what_no_database_keeps_is_refused_in_words(signed_in):
 def test_an_edit_of_the_notes_leaves_company_and_role_as_they_are(signed_in, user):
     CompanyFactory(owner=user, name="Meta", aliases=["Facebook"])
     company = CompanyFactory(owner=user, name="Facebook")
-    roles = [RoleFactory(company=company, title="Engineer", level=level) for level in ("L4", "L5")]
+    roles = [RoleFactory(company=company, title="Engineer", notes=notes) for notes in ("first", "second")]
     attempt = AttemptFactory(company=company, current_role=roles[1])
-    typed = {"company_name": "Facebook", "role_title": "Engineer", "notes": "new", "revision": 1}
-    signed_in.post(reverse("attempt-edit", args=[attempt.pk]), typed)
+    typed = {"company_name": "Facebook", "role_title": "Engineer", "current_role": roles[1].pk, "notes": "new"}
+    signed_in.post(reverse("attempt-edit", args=[attempt.pk]), typed | {"revision": 1})
     attempt.refresh_from_db()
     assert (attempt.company, attempt.current_role, attempt.notes) == (company, roles[1], "new")
 
 
 def test_a_role_that_tells_more_than_is_shown_is_not_dropped(signed_in, user):
-    role = RoleFactory(company=CompanyFactory(owner=user, name="Acme"), title="Engineer", level="L5")
+    role = RoleFactory(company=CompanyFactory(owner=user, name="Acme"), title="Engineer", notes="via Ana")
     attempt = AttemptFactory(company=role.company, current_role=role)
-    signed_in.post(reverse("attempt-edit", args=[attempt.pk]), {"company_name": "Acme", "revision": 1})
+    typed = {"company_name": "Acme", "role_title": "", "current_role": role.pk, "revision": 1}
+    signed_in.post(reverse("attempt-edit", args=[attempt.pk]), typed)
     attempt.refresh_from_db()
     assert (attempt.current_role, attempt.current_role.title) == (role, "")
 

@@ -61,7 +61,7 @@ def test_the_list_reads_as_many_queries_at_ten_times_the_size(signed_in, user, d
 
 def test_a_company_cannot_be_owned_by_one_that_it_owns(signed_in, user):
     amazon = CompanyFactory(owner=user, name="Amazon")
-    ring = CompanyFactory(owner=user, name="Ring", parent=CompanyFactory(owner=user, parent=amazon))
+    CompanyFactory(owner=user, name="Ring", parent=CompanyFactory(owner=user, parent=amazon))
     edit = reverse("company-edit", args=[amazon.pk])
     response = signed_in.post(edit, {"name": "Amazon", "company_name": "ring", "is_disclosed": "on", "revision": 1})
     assert response.status_code == 422
