@@ -40,7 +40,7 @@ class RoleFields(forms.Form):
         Role.objects.none(),
         label="Roles it concerns",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
         help_text="At once or in turn. The current one is always among them.",
     )
     current_role = forms.ModelChoiceField(Role.objects.none(), label="The current one", required=False)

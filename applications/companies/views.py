@@ -16,7 +16,6 @@ from applications.web.forms import posted
 
 PAGE = 30
 MERGE = {"address": "company-merger", "words": "Merge with another"}
-FORGET = {"address": "person-forgetting", "words": "Forget this person"}
 ADDED, SAVED = "{} added.".format, "{} saved.".format
 
 
@@ -100,7 +99,7 @@ def person_edit(request, pk):
     person = get_object_or_404(request.user.people.select_related("company"), pk=pk)
     form = PersonForm(posted(request), instance=person)
     back = (person.name, person.get_absolute_url())
-    return record_page(request, form, f"Edit {person}", back, SAVED, also=FORGET)
+    return record_page(request, form, f"Edit {person}", back, SAVED)
 
 
 def topic_list(request):
