@@ -142,6 +142,14 @@ class InvolvementFactory(DjangoModelFactory):
     person = factory.SubFactory(PersonFactory, owner=factory.SelfAttribute("..owner"))
 
 
+class SelfRatingFactory(DjangoModelFactory):
+    class Meta:
+        model = models.SelfRating
+
+    attempt = factory.SubFactory(AttemptFactory)
+    owner = of_company("attempt")
+
+
 class PostMortemFactory(DjangoModelFactory):
     class Meta:
         model = models.PostMortem

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from applications.transfer.manifest import TABLES
 from tests import factories
 
 HOLE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>.+?\)")
-# What rows an address's number names, by its first word.
-NOUNS = {"companies": "companies", "attempts": "attempts", "loops": "loops", "rounds": "rounds"}
-NOUNS |= {"roles": "roles", "people": "people", "topics": "topics", "documents": "documents"}
 # Rows that are written by being logged in, and those that only hold what the code declares.
 NOT_A_HISTORY = {"Session", "UserSession", "ContentType", "Permission"}
 
@@ -31,8 +29,14 @@ def addresses(owner) -> list[str]:
     return sorted({"/" + filled(route, owner) for route, _ in patterns(get_resolver().url_patterns)})
 
 
+def noun_of(address: str) -> str | None:
+    """The table whose rows an address's number names, by its first word."""
+    noun = address.strip("/").split("/")[0].replace("-", "_")
+    return noun if noun in TABLES else None
+
+
 def filled(route: str, owner) -> str:
-    rows = NOUNS.get(route.split("/")[0])
+    rows = noun_of(route)
     row = getattr(owner, rows).first() if rows else None
     number = str(row.pk if row else 1)
     return HOLE.sub(lambda hole: number if (hole[1] or hole[2]) == "pk" else "abc-123", route)
@@ -42,6 +46,8 @@ def a_history(owner) -> None:
     """One of everything that an address can name."""
     round = factories.RoundFactory(attempt__company__owner=owner)
     factories.LoopFactory(attempt=round.attempt)
+    factories.InvolvementFactory(attempt=round.attempt)
+    factories.SelfRatingFactory(attempt=round.attempt)
     factories.DecisionFactory(attempt=round.attempt)
     factories.RoleFactory(company=round.attempt.company, title="Engineer")
     factories.InvolvementFactory(attempt=round.attempt, round=round)

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from applications.loops import views
+from applications.loops import people_views, views
 
 urlpatterns = [
+    path("attempts/<int:pk>/steps/new/", views.steps_new, name="steps-new"),
     path("attempts/<int:pk>/loops/new/", views.loop_new, name="loop-new"),
     path("attempts/<int:pk>/rounds/new/", views.round_new, name="round-new"),
+    path("attempts/<int:pk>/involvements/new/", people_views.involvement_new, name="involvement-new"),
+    path("attempts/<int:pk>/self-ratings/new/", people_views.self_rating_new, name="self-rating-new"),
     path("loops/<int:pk>/", views.loop, name="loop"),
     path("loops/<int:pk>/edit/", views.loop_edit, name="loop-edit"),
     path("rounds/<int:pk>/", views.round, name="round"),
     path("rounds/<int:pk>/edit/", views.round_edit, name="round-edit"),
+    path("involvements/<int:pk>/edit/", people_views.involvement_edit, name="involvement-edit"),
+    path("self-ratings/<int:pk>/correction/", people_views.self_rating_correct, name="self-rating-correct"),
 ]

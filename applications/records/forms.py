@@ -16,6 +16,7 @@ from applications.records.models import Conflict, Fact, Record
 from applications.web.forms import FoldedForm
 
 NOT_KNOWN = "not known"
+YES_OR_NO = [("unknown", NOT_KNOWN), ("true", "yes"), ("false", "no")]
 CHANGED_ELSEWHERE = "This was changed elsewhere since you opened it. Choose, field by field, what shall stand."
 
 
@@ -83,6 +84,8 @@ class RecordForm(FoldedForm, forms.ModelForm):
             field.queryset = field.queryset.filter(owner=self.instance.owner_id)
             if not isinstance(field, forms.ModelMultipleChoiceField):
                 field.empty_label = NOT_KNOWN
+        elif isinstance(field, forms.NullBooleanField):
+            field.widget.choices = YES_OR_NO
         elif isinstance(field, forms.IntegerField):
             self.bound(name, field)
         elif isinstance(field, forms.ChoiceField) and not field.required:

@@ -89,3 +89,7 @@ class Loop(Step):
     @property
     def title(self) -> str:
         return self.name or (LoopKind(self.kind).label if self.kind else "loop").capitalize()
+
+    @property
+    def date(self):
+        return self.happened

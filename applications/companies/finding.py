@@ -1,0 +1,58 @@
+"""Finding people and topics by what somebody types, or making them."""
+
+import re
+
+from applications.accounts.models import User
+from applications.companies.models import Company, Person, Topic
+from applications.companies.naming import SUGGESTED
+from applications.fields.folded import fold
+
+#: What parts names in one line; commas alone do where no name holds one.
+PARTED = re.compile(r"[;\n]")
+
+
+def person_named(owner: User, name: str, company: Company | None) -> Person:
+    """The person of this name at the company, else one at an agency or nowhere in particular; made if there is none."""
+    wanted = fold(name.strip())
+    people = owner.people.select_related("company").order_by("recorded_at", "uuid")
+    alike = [person for person in people if fold(person.name.strip()) == wanted]
+    here = [person for person in alike if company and person.company_id == company.pk]
+    anywhere = [person for person in alike if person.company is None or person.company.is_agency]
+    for person in here + anywhere:
+        return person
+    return Person.objects.create(owner=owner, company=company, name=name.strip())
+
+
+def suggested_people(owner: User, company: Company | None) -> list[str]:
+    """Names to offer while typing, those at the company first, then those used last."""
+    people = owner.people.order_by("-pk").values_list("name", "company")[: SUGGESTED * 5]
+    here = [name for name, at in people if company and at == company.pk]
+    return list(dict.fromkeys(here + [name for name, _ in people]))[:SUGGESTED]
+
+
+def names_in(text: str) -> list[str]:
+    """The names in a line, each once: "graphs, heaps" or, where a name holds a comma, "Earn trust, always; heaps"."""
+    parts = PARTED.split(text) if PARTED.search(text) else text.split(",")
+    return list({fold(part.strip()): part.strip() for part in reversed(parts) if part.strip()}.values())[::-1]
+
+
+def names_as_typed(names: list[str]) -> str:
+    """The line in which `names_in` finds these names."""
+    if any("," in name for name in names):
+        return "; ".join(names) + (";" if len(names) == 1 else "")
+    return ", ".join(names)
+
+
+def topics_named(owner: User, names: list[str], company: Company | None) -> list[Topic]:
+    """The topics of these names, of the company's own set or of everybody's; made for everybody if there is none."""
+    known: dict[str, Topic] = {}
+    for topic in topics_offered(owner, company):
+        known.setdefault(fold(topic.name.strip()), topic)
+    return [known.get(fold(name)) or Topic.objects.create(owner=owner, name=name) for name in names]
+
+
+def topics_offered(owner: User, company: Company | None) -> list[Topic]:
+    """Topics one may mean at the company: its own first, then those of no company."""
+    topics = owner.topics.order_by("recorded_at", "uuid")
+    here = [topic for topic in topics if company and topic.company_id == company.pk]
+    return here + [topic for topic in topics if topic.company_id is None]

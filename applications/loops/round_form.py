@@ -1,0 +1,118 @@
+"""The form of a round: three fields open, all else that may be known of it folded."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from applications.companies.finding import names_as_typed, names_in, topics_named, topics_offered
+from applications.fields.inputs import AS_KNOWN
+from applications.fields.text import KeptText
+from applications.loops.forms import OUT_OF_ORDER, StepForm
+from applications.loops.models import Round
+from applications.loops.zones import zone_named, zone_to_read_in
+from applications.records.forms import RecordForm
+
+
+class RoundForm(StepForm):
+    topic_names = KeptText(
+        label="Topics",
+        required=False,
+        max_length=2000,
+        help_text="With commas between them: “graphs, Earn trust”.",
+        widget=forms.TextInput(attrs={"data-several": ""}),
+    )
+    folds = (
+        ("What it was about", "your words, topics", ("name", "topic_names")),
+        ("Where and how", "place, time zone, medium, tool, length", (
+            "place", "time_zone", "medium", "tool", "minutes", "lasted",
+        )),
+        ("As it was planned", "for when, on what, or why it was not held", (
+            "state", "planned", "minutes_planned", "medium_planned", "tool_planned", "ended_by",
+        )),
+        ("On your own", "received, handed in, score", (
+            "received", "started", "handed_in", "was_missed", "parts", "score", "score_possible",
+        )),
+        ("Trouble on the day", "what, and the minutes it took", ("trouble", "trouble_minutes")),
+        ("How you were told", "when, in which words", ("result_learned", "result_words")),
+        ("Beside other steps", "its loop, the round it repeats or replaces", ("loop", "repeats", "replaces")),
+        ("It stands for several", "“three or four phone screens”", ("count_words", "count_least", "count_most")),
+        ("Notes", "", ("notes",)),
+    )  # fmt: skip
+    field_order = ["uuid", "revision", "kind", "happened", "result"]
+
+    class Meta(RecordForm.Meta):
+        model = Round
+        help_texts = {"happened": AS_KNOWN, "time_zone": "Where its times are meant: “Europe/Dublin”, “Singapore”."}
+        labels = {"medium": "how", "medium_planned": "how it was planned", "tool": "with what",
+                  "tool_planned": "planned with what", "repeats": "again after", "replaces": "in place of"}  # fmt: skip
+        widgets = {
+            "trouble": forms.Textarea(attrs={"rows": 2}),
+        }
+        fields = [
+            "kind", "loop", "happened", "result", "name", "place", "medium", "tool", "minutes", "lasted",
+            "trouble", "trouble_minutes", "state", "planned", "time_zone", "minutes_planned", "medium_planned",
+            "tool_planned", "ended_by", "received", "started", "handed_in", "was_missed", "parts", "score",
+            "score_possible", "result_learned", "result_words", "repeats", "replaces", "count_words", "count_least",
+            "count_most", "notes",
+        ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        attempt, owner = self.instance.attempt, self.instance.owner
+        self.offer("loop", attempt.loops.in_order(), "no loop, or not known")
+        for name in ("repeats", "replaces"):
+            self.offer(name, attempt.rounds.exclude(pk=self.instance.pk).in_order(), "none")
+        if self.is_edit:
+            topics = self.instance.topics.order_by("name", "uuid")
+            self.fields["topic_names"].initial = names_as_typed([topic.name for topic in topics])
+        offered = [topic.name for topic in topics_offered(owner, attempt.company)]
+        zones = owner.rounds.exclude(time_zone="").order_by("time_zone").values_list("time_zone", flat=True).distinct()
+        self.suggest("topic_names", offered)
+        self.suggest("time_zone", list(zones))
+
+    def offer(self, name, steps, nothing: str) -> None:
+        """A choice among steps of the attempt, which is left out where there are none."""
+        self.fields[name].queryset, self.fields[name].empty_label = steps, nothing
+        if not steps.exists():
+            del self.fields[name]
+
+    def full_clean(self):
+        """Times are read in the round's own zone, where one is named."""
+        with timezone.override(zone_to_read_in(self.data.get(self.add_prefix("time_zone"), ""))):
+            super().full_clean()
+
+    def clean_time_zone(self) -> str:
+        return zone_named(self.cleaned_data["time_zone"])
+
+    def clean_repeats(self):
+        return self.not_itself("repeats")
+
+    def clean_replaces(self):
+        return self.not_itself("replaces")
+
+    def not_itself(self, name: str) -> Round | None:
+        """No round comes after itself, at any distance."""
+        chosen = earlier = self.cleaned_data[name]
+        while earlier:
+            if earlier.pk == self.instance.pk:
+                raise ValidationError(f"{chosen} already comes after this round.")
+            earlier = getattr(earlier, name)
+        return chosen
+
+    def clean(self):
+        cleaned = super().clean()
+        least, most = cleaned.get("count_least"), cleaned.get("count_most")
+        if least is not None and most is not None and least > most:
+            self.add_error("count_least", OUT_OF_ORDER)
+        return cleaned
+
+    def write(self):
+        round = self.instance
+        super().write()
+        if "topic_names" in self.changed_data:
+            names = names_in(self.cleaned_data["topic_names"])
+            round.topics.set(topics_named(round.owner, names, round.attempt.company))
+
+    def is_dated_anew(self) -> bool:
+        """Or it has come into a loop, behind whose rounds an undated one goes."""
+        return super().is_dated_anew() or bool({"loop"} & set(self.changed_data) and self.instance.loop)

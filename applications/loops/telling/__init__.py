@@ -1,0 +1,1 @@
+"""Steps as people tell them: read line by line, and recorded."""
