@@ -1,5 +1,9 @@
 """Addresses of this folder."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from applications.lessons import order_views
+
+urlpatterns = [
+    path("order/", order_views.life_order, name="life-order"),
+]

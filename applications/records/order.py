@@ -1,6 +1,6 @@
 """Explicit order: a rank holds without any date; a date only proposes a place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from applications.fields.fuzzy_date import FuzzyDate
 
@@ -44,3 +44,32 @@ def rank_between(before: int | None, after: int | None, when: FuzzyDate | None =
         return after - STEP
     middle = (before + after) // 2
     return middle if before < middle else None
+
+
+def ranks_after_move(ranks: Mapping[str, int], moved: Sequence[str], before: str | None) -> dict[str, int]:
+    """The ranks that change when `moved`, in their order, go right before `before`; None stands for the end.
+
+    `ranks` are those of the whole sequence, in its order. Only where there is no room do those behind give way, as
+    few as will do.
+    """
+    rest = [key for key in ranks if key not in moved]
+    place = rest.index(before) if before is not None else len(rest)
+    if not rest or [*rest[:place], *moved, *rest[place:]] == list(ranks):
+        return {}
+    least = ranks[rest[place - 1]] if place else None
+    spread = list(moved)
+    while least is not None and place < len(rest) and ranks[rest[place]] - least <= len(spread):
+        spread.append(rest[place])
+        place += 1
+    most = ranks[rest[place]] if place < len(rest) else None
+    new = dict(zip(spread, spread_between(least, most, len(spread)), strict=True))
+    return {key: rank for key, rank in new.items() if rank != ranks[key]}
+
+
+def spread_between(least: int | None, most: int | None, count: int) -> list[int]:
+    """So many ranks between two, one of which may be the open end; as far apart as there is room."""
+    if least is None:
+        return [most - STEP * (count - place) for place in range(count)]
+    if most is None:
+        return [least + STEP * place for place in range(1, count + 1)]
+    return [least + (most - least) * place // (count + 1) for place in range(1, count + 1)]

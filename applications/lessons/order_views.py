@@ -1,0 +1,19 @@
+"""Moving an attempt or a piece of preparation up, down, or to where a hand dropped it."""
+
+from django.shortcuts import get_object_or_404, redirect
+
+from applications.lessons.order import move_in_life
+from applications.records.moves import Move
+from applications.web.addresses import number_in
+
+
+def life_order(request):
+    """`?company=` is on whose page it was moved; what else stands in the address is that page's own."""
+    query = request.GET.copy()
+    keys = query.pop("company", [])
+    company = get_object_or_404(request.user.companies, pk=number_in(keys[-1])) if keys else None
+    if request.method == "POST":
+        move_in_life(request.user, Move.sent(request.POST), company)
+    if company is None:
+        return redirect("timeline")
+    return redirect(f"{company.get_absolute_url()}?{query.urlencode()}".rstrip("?"))
