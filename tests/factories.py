@@ -177,3 +177,11 @@ class ReflectionFactory(OwnedFactory):
         model = models.Reflection
 
     question = "Why this company?"
+
+
+class PreparationCountFactory(RankedFactory):
+    class Meta:
+        model = models.PreparationCount
+
+    preparation = factory.SubFactory(PreparationFactory)
+    owner = of_company("preparation")

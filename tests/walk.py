@@ -53,7 +53,9 @@ def a_history(owner) -> None:
     factories.InvolvementFactory(attempt=round.attempt, round=round)
     factories.TopicFactory(owner=owner)
     factories.DocumentFactory(attempt=round.attempt)
-    factories.PreparationFactory(owner=owner)
+    factories.PreparationCountFactory(preparation__owner=owner, count_words="1,000")
+    factories.ReflectionFactory(owner=owner)
+    factories.PostMortemFactory(attempt=round.attempt)
     factories.LessonFactory(owner=owner).attempts.add(round.attempt)
 
 

@@ -37,7 +37,7 @@ def flat(choices) -> list[tuple[Any, Any]]:
 def as_sent(field: BoundField) -> list[str]:
     """What a browser would send for the value the field holds."""
     value = field.value()
-    if isinstance(field.field, forms.ModelMultipleChoiceField):
+    if isinstance(field.field, forms.ModelMultipleChoiceField | forms.MultipleChoiceField):
         return [str(getattr(each, "pk", each)) for each in value or []]
     if isinstance(field.field, forms.BooleanField) and not isinstance(field.field, forms.NullBooleanField):
         return ["on"] if value else []

@@ -3,3 +3,4 @@ import "./toast.js";
 import "./keys.js";
 import "./passkey.js";
 import "./arrive.js";
+import "./measure.js";

@@ -1,6 +1,7 @@
 """Lesson: one sentence of advice to a friend who walks into the same room."""
 
 from django.db import models
+from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Topic
@@ -8,10 +9,43 @@ from applications.fields.columns import FuzzyDateField
 from applications.loops.models import Loop, Round
 from applications.records.models import Description, RecordQuerySet, owned_by
 
+# What one says of an origin: the attempt by its number, the step by its name and date. Notes stay where they are.
+ATTEMPT = ("number", "began", "company__name", "count_words", "count_least", "count_most")
+STEP = ("name", "kind", "happened", "rank", *(f"attempt__{name}" for name in ("rank", *ATTEMPT)))
+
 
 class Direction(models.TextChoices):
     CHANGE = "change", "change"
     KEEP = "keep", "keep"
+
+
+class LessonQuerySet(RecordQuerySet):
+    def newest_first(self):
+        return self.order_by("-recorded_at", "-pk")
+
+    def saying(self, words: str):
+        """Lessons in whose advice or plan the words stand."""
+        said = [models.Q(**{f"{column}__icontains": words}) for column in ("advice", "cue", "response")]
+        return self.filter(said[0] | said[1] | said[2])
+
+    def learned_at(self, companies):
+        """Lessons that came from an attempt at one of the companies, or from one of its steps."""
+        ways = [(Lesson.attempts, "attempt"), (Lesson.loops, "loop__attempt"), (Lesson.rounds, "round__attempt")]
+        found = [way.through.objects.filter(**{f"{path}__company__in": companies}) for way, path in ways]
+        keys = [rows.order_by().values("lesson") for rows in found]
+        return self.filter(pk__in=keys[0].union(*keys[1:]))
+
+    def with_origins(self):
+        """Brings along what each came from, and its topics. Four queries."""
+        attempts = Attempt.objects.select_related("company").only("rank", *ATTEMPT).in_order()
+        loops = Loop.objects.select_related("attempt__company").only("place", *STEP).in_order()
+        rounds = Round.objects.select_related("attempt__company").only("planned", "handed_in", *STEP).in_order()
+        return self.prefetch_related(
+            models.Prefetch("attempts", attempts),
+            models.Prefetch("loops", loops),
+            models.Prefetch("rounds", rounds),
+            models.Prefetch("topics", Topic.objects.only("name").order_by("name", "pk")),
+        )
 
 
 class Lesson(Description):
@@ -28,10 +62,17 @@ class Lesson(Description):
     loops = models.ManyToManyField(Loop, blank=True, related_name="lessons")
     rounds = models.ManyToManyField(Round, blank=True, related_name="lessons")
 
-    objects = RecordQuerySet.as_manager()
+    objects = LessonQuerySet.as_manager()
 
     class Meta(Description.Meta):
         pass
 
     def __str__(self) -> str:
         return self.advice
+
+    def get_absolute_url(self) -> str:
+        return reverse("lesson", args=[self.pk])
+
+    @property
+    def has_plan(self) -> bool:
+        return bool(self.cue or self.response)

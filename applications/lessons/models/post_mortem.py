@@ -8,6 +8,16 @@ from applications.loops.models import Loop, Round
 from applications.records.models import Description, RecordQuerySet, owned_by
 
 
+class PostMortemQuerySet(RecordQuerySet):
+    def latest_written(self):
+        """The one recorded last; None where there is none."""
+        return self.order_by("recorded_at", "pk").last()
+
+    def of_the_whole(self):
+        """Those about the attempt as a whole."""
+        return self.filter(loop__isnull=True, round__isnull=True)
+
+
 class PostMortem(Description):
     """About the round if there is one, else about the loop, else about the whole attempt."""
 
@@ -22,10 +32,18 @@ class PostMortem(Description):
     why = NoteField(blank=True)
     takeaway = NoteField("what you take from it", blank=True)
 
-    objects = RecordQuerySet.as_manager()
+    objects = PostMortemQuerySet.as_manager()
 
     class Meta(Description.Meta):
         pass
 
     def __str__(self) -> str:
-        return f"Post-mortem of {self.round or self.loop or self.attempt}"
+        return f"Post-mortem of {self.about}"
+
+    def get_absolute_url(self) -> str:
+        """It is read where what it is about is read."""
+        return self.about.get_absolute_url()
+
+    @property
+    def about(self) -> Attempt | Loop | Round:
+        return self.round or self.loop or self.attempt

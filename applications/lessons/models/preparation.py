@@ -1,6 +1,7 @@
 """Preparation: what I did between attempts, tied to none of them."""
 
 from django.db import models
+from django.urls import reverse
 
 from applications.attempts.models import Counted
 from applications.companies.models import Topic
@@ -24,6 +25,13 @@ class PreparationKind(models.TextChoices):
 class PreparationQuerySet(RecordQuerySet):
     def in_order(self):
         return self.order_by("rank", "uuid")
+
+    def newest_first(self):
+        return self.order_by("-rank", "-uuid")
+
+    def saying(self, words: str):
+        """Preparation in whose title or notes the words stand."""
+        return self.filter(models.Q(title__icontains=words) | models.Q(notes__icontains=words))
 
 
 class Preparation(Description):
@@ -50,6 +58,20 @@ class Preparation(Description):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("preparation", args=[self.pk])
+
+    @property
+    def date(self):
+        return self.started or self.ended
+
+    @property
+    def took(self) -> str:
+        """From when until when, as far as it is known: "2019 to May 2020", "until 2016", or ""."""
+        if self.started and self.ended:
+            return f"{self.started} to {self.ended}" if str(self.started) != str(self.ended) else str(self.started)
+        return f"until {self.ended}" if self.ended else str(self.started or "")
+
 
 class PreparationCount(Record, Counted):
     """What a counter stood at on a day: "under 100", then 200, then 1,000."""
@@ -66,3 +88,6 @@ class PreparationCount(Record, Counted):
 
     def __str__(self) -> str:
         return self.count
+
+    def get_absolute_url(self) -> str:
+        return self.preparation.get_absolute_url()

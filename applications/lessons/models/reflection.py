@@ -1,10 +1,23 @@
 """Reflection: a question about oneself and a written answer, kept over the years."""
 
 from django.db import models
+from django.urls import reverse
 
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.lessons.models.preparation import Preparation
 from applications.records.models import Description, RecordQuerySet, owned_by
+
+
+class ReflectionQuerySet(RecordQuerySet):
+    def by_question(self):
+        """The answers to one question together, newest first; first the question that was answered last."""
+        latest = models.Window(models.Max("recorded_at"), partition_by="question")
+        newest = models.F("written_latest").desc(nulls_last=True)
+        return self.order_by(latest.desc(), "question", newest, "-recorded_at", "-pk")
+
+    def saying(self, words: str):
+        """Reflections in whose question or answer the words stand."""
+        return self.filter(models.Q(question__icontains=words) | models.Q(answer__icontains=words))
 
 
 class Reflection(Description):
@@ -17,10 +30,13 @@ class Reflection(Description):
         verbose_name="written as part of",
     )  # fmt: skip
 
-    objects = RecordQuerySet.as_manager()
+    objects = ReflectionQuerySet.as_manager()
 
     class Meta(Description.Meta):
         pass
 
     def __str__(self) -> str:
         return self.question
+
+    def get_absolute_url(self) -> str:
+        return reverse("reflection", args=[self.pk])

@@ -1,0 +1,69 @@
+"""Choosing topics in a form: ticked among those the owner has, or named; one that is not there yet is made."""
+
+from django import forms
+from django.db import models
+
+from applications.accounts.models import User
+from applications.companies.models import Topic
+from applications.fields.folded import fold
+from applications.fields.text import KeptText
+from applications.records.forms import RecordForm
+
+# So many topics are shown to be ticked; the others are found by their names.
+TICKED, SUGGESTED = 12, 200
+
+
+class TopicsForm(RecordForm):
+    """A form over a record with `topics`; `more_topics` stands beside it."""
+
+    more_topics = KeptText(
+        label="Other topics",
+        required=False,
+        max_length=1000,
+        help_text="By name, with commas between; a new name makes a new topic.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        topics, field = self.instance.owner.topics, self.fields["topics"]
+        latest = topics.order_by("-pk").values("pk")[:TICKED]
+        chosen = [topic.pk for topic in self.instance.topics.all()] if self.is_edit else []
+        chosen += [int(key) for key in self.data_of("topics") if key.isascii() and key.isdigit() and len(key) < 19]
+        field.queryset = topics.filter(pk__in={*chosen, *(row["pk"] for row in latest)}).order_by("name", "pk")
+        self.suggest("more_topics", topic_names(self.instance.owner))
+        if not latest:
+            del self.fields["topics"]
+            self.fields["more_topics"].label = "Topics"
+
+    def data_of(self, name: str) -> list[str]:
+        """What was sent for a field that takes several."""
+        found = getattr(self.data, "getlist", lambda name: self.data.get(name, []))(self.add_prefix(name))
+        return found if isinstance(found, list) else [str(found)]
+
+    def clean_more_topics(self) -> list[str]:
+        names = [name.strip() for name in self.cleaned_data["more_topics"].split(",")]
+        if any(len(name) > Topic._meta.get_field("name").max_length for name in names):
+            raise forms.ValidationError("One of these names is longer than a topic's can be.")
+        return list(filter(None, names))
+
+    def write(self):
+        super().write()
+        if self.cleaned_data["more_topics"]:
+            self.instance.topics.add(*topics_named(self.instance.owner, self.cleaned_data["more_topics"]))
+
+
+def topic_names(owner: User) -> list[str]:
+    """Names to offer while typing, those made last first, each once."""
+    return list(dict.fromkeys(owner.topics.order_by("-pk").values_list("name", flat=True)[:SUGGESTED]))
+
+
+def topics_named(owner: User, names: list[str]) -> list[Topic]:
+    """The owner's topics of these names, whatever their case and accents; made where there are none."""
+    # Of several of one name the last stands: one that belongs to no company, and of those the oldest.
+    topics = owner.topics.order_by(models.F("company").desc(nulls_last=True), "-pk").only("name", "owner")
+    known = {fold(topic.name.strip()): topic for topic in topics}
+    found: dict[str, Topic] = {}
+    for name in names:
+        key = fold(name)
+        found[key] = found.get(key) or known.get(key) or Topic.objects.create(owner=owner, name=name)
+    return list(found.values())

@@ -1,0 +1,120 @@
+"""Where a lesson came from: as one reads it, and as one chooses it among hundreds of attempts."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from applications.accounts.models import User
+from applications.attempts.models import Attempt
+from applications.lessons.models.lesson import ATTEMPT, Lesson
+from applications.loops.models import Loop, Round
+
+LATEST, OF_COMPANY = 12, 20
+Groups = list[tuple[str, list[tuple[str, str]]]]
+KINDS = ("attempt", "loop", "round")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """ "Amazon, attempt 3: coding interview", the date, and where it leads."""
+
+    text: str
+    date: str
+    url: str
+
+
+def origins_of(lesson: Lesson) -> list[Origin]:
+    """In the order of the attempts, each before its steps; of a lesson read `with_origins`."""
+    steps: list[Loop | Round] = [*lesson.loops.all(), *lesson.rounds.all()]
+    found = [((attempt.rank, 0, 0), origin_of(attempt)) for attempt in lesson.attempts.all()]
+    found += [((step.attempt.rank, 1, step.rank), origin_of(step)) for step in steps]
+    return [origin for _, origin in sorted(found, key=lambda row: row[0])]
+
+
+def origin_of(record: Attempt | Loop | Round) -> Origin:
+    if isinstance(record, Attempt):
+        return Origin(str(record), str(record.began or ""), record.get_absolute_url())
+    return Origin(f"{record.attempt}: {lowered(record)}", dated(record), record.get_absolute_url())
+
+
+def lowered(step: Loop | Round) -> str:
+    """A step within a sentence: its own name as typed, else its kind."""
+    return step.name or step.title.lower()
+
+
+def dated(step: Loop | Round) -> str:
+    return str((step.date if isinstance(step, Round) else step.happened) or "")
+
+
+def key_of(record: Attempt | Loop | Round) -> str:
+    """How a choice names it: "round-5"."""
+    return f"{record._meta.model_name}-{record.pk}"
+
+
+def keys_of(lesson: Lesson) -> list[str]:
+    return [key_of(record) for rows in (lesson.attempts, lesson.loops, lesson.rounds) for record in rows.only("pk")]
+
+
+def by_kind(keys: Iterable[str]) -> dict[str, list[int]]:
+    """ "round-5" and the like as {"attempt": […], "loop": […], "round": [5]}; anything else is passed over."""
+    found: dict[str, list[int]] = {kind: [] for kind in KINDS}
+    for key in keys:
+        kind, _, number = key.partition("-")
+        if kind in found and number.isascii() and number.isdigit() and len(number) < 19:
+            found[kind].append(int(number))
+    return found
+
+
+def offered(owner: User, keys: Iterable[str], name: str = "") -> Groups:
+    """Attempts to choose from with their steps, each attempt a group. Six queries at most.
+
+    They are those in which something is chosen already (`keys`), then, newest first, the latest at the same companies
+    and at those called `name`, and the latest of all.
+    """
+    attempts = attempts_offered(owner, by_kind(keys), name)
+    steps: dict[int, list[Loop | Round]] = defaultdict(list)
+    loops = Loop.objects.filter(attempt__in=attempts).only("name", "kind", "happened", "rank", "attempt")
+    rounds = Round.objects.filter(attempt__in=attempts).only(
+        "name", "kind", "happened", "handed_in", "planned", "rank", "attempt"
+    )
+    found: list[Loop | Round] = [*loops, *rounds]
+    for step in sorted(found, key=lambda step: (step.rank, key_of(step))):
+        steps[step.attempt_id].append(step)
+    return [
+        (
+            str(attempt),
+            [(key_of(attempt), "the attempt as a whole"), *((key_of(step), labelled(step)) for step in steps[key])],
+        )
+        for key, attempt in attempts.items()
+    ]
+
+
+def labelled(step: Loop | Round) -> str:
+    return ", ".join(filter(None, [step.title, dated(step)]))
+
+
+def attempts_offered(owner: User, chosen: dict[str, list[int]], name: str) -> dict[int, Attempt]:
+    """By key, those that hold something chosen before the others, each newest first."""
+    rows = owner.attempts.select_related("company").only("rank", "company", *ATTEMPT).newest_first()
+    holding = list(
+        rows.filter(
+            Q(pk__in=chosen["attempt"])
+            | Q(pk__in=owner.loops.filter(pk__in=chosen["loop"]).values("attempt"))
+            | Q(pk__in=owner.rounds.filter(pk__in=chosen["round"]).values("attempt"))
+        )
+    )
+    companies = {attempt.company_id for attempt in holding if attempt.company_id}
+    if name.strip():
+        companies |= set(owner.companies.named_like(name.strip()).values_list("pk", flat=True)[:OF_COMPANY])
+    beside = rows.filter(company__in=companies)[:OF_COMPANY] if companies else []
+    others = sorted([*beside, *rows[:LATEST]], key=lambda attempt: (attempt.rank, attempt.pk), reverse=True)
+    return {attempt.pk: attempt for attempt in [*holding, *others]}
+
+
+def chosen_by(owner: User, keys: Iterable[str]) -> dict[str, list]:
+    """The owner's records of these keys, by the lesson's field that holds them. Three queries."""
+    found = by_kind(keys)
+    rows = {"attempts": owner.attempts, "loops": owner.loops, "rounds": owner.rounds}
+    return {name: list(rows[name].filter(pk__in=found[kind])) for kind, name in zip(KINDS, rows, strict=True)}

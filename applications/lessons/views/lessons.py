@@ -1,0 +1,43 @@
+"""The ledger of lessons, the page of one, and its forms."""
+
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from applications.lessons.filters import LessonFilters
+from applications.lessons.forms.lesson import LessonForm
+from applications.lessons.ledger import Ledger
+from applications.lessons.models import Lesson
+from applications.lessons.origins import KINDS, chosen_by, origins_of
+from applications.records.pages import record_page
+from applications.web.forms import posted
+
+LEDGER = ("Lessons", "lesson-list")
+
+
+def lesson_list(request):
+    filters = LessonFilters(request.GET, owner=request.user)
+    ledger = Ledger.of(filters.found(request.user.lessons.all()), request.GET.get("page"))
+    return TemplateResponse(request, "lessons/lesson_list.html", {"filters": filters, "ledger": ledger})
+
+
+def lesson(request, pk):
+    lesson = get_object_or_404(request.user.lessons.with_origins(), pk=pk)
+    context = {"lesson": lesson, "origins": origins_of(lesson), "preparation": lesson.preparation.newest_first()}
+    return TemplateResponse(request, "lessons/lesson.html", context)
+
+
+def lesson_new(request):
+    """The address may name what it came from: `?attempt=5`, `?loop=7`, `?round=9`."""
+    asked = [f"{kind}-{request.GET[kind]}" for kind in KINDS if kind in request.GET]
+    origin = next((rows[0] for rows in chosen_by(request.user, asked).values() if rows), None)
+    form = LessonForm(posted(request), instance=Lesson(owner=request.user), preselected=tuple(asked))
+    back = (str(origin), origin.get_absolute_url()) if origin else (LEDGER[0], reverse(LEDGER[1]))
+    return record_page(request, form, "New lesson", back, lambda _: "Lesson recorded.", Lesson.get_absolute_url)
+
+
+def lesson_edit(request, pk):
+    lesson = get_object_or_404(request.user.lessons, pk=pk)
+    form = LessonForm(posted(request), instance=lesson)
+    back = ("The lesson", lesson.get_absolute_url())
+    return record_page(request, form, "Edit the lesson", back, lambda _: "Lesson saved.")
