@@ -101,6 +101,13 @@ class EventFactory(OfAttemptFactory):
         model = models.Event
 
 
+class OwnEventFactory(RankedFactory, OwnedFactory):
+    """Of no attempt and no company."""
+
+    class Meta:
+        model = models.Event
+
+
 class DecisionFactory(OfAttemptFactory):
     class Meta:
         model = models.Decision

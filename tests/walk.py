@@ -48,7 +48,6 @@ def a_history(owner) -> None:
     factories.LoopFactory(attempt=round.attempt)
     factories.InvolvementFactory(attempt=round.attempt)
     factories.SelfRatingFactory(attempt=round.attempt)
-    factories.DecisionFactory(attempt=round.attempt)
     factories.RoleFactory(company=round.attempt.company, title="Engineer")
     factories.InvolvementFactory(attempt=round.attempt, round=round)
     factories.TopicFactory(owner=owner)
@@ -56,6 +55,10 @@ def a_history(owner) -> None:
     factories.PreparationCountFactory(preparation__owner=owner, count_words="1,000")
     factories.ReflectionFactory(owner=owner)
     factories.PostMortemFactory(attempt=round.attempt)
+    facts = (factories.EventFactory, factories.DecisionFactory, factories.FeedbackFactory, factories.TermFactory)
+    for fact in facts:
+        fact(attempt=round.attempt)
+    factories.OfferVersionFactory(offer__attempt=round.attempt)
     factories.LessonFactory(owner=owner).attempts.add(round.attempt)
 
 

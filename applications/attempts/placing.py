@@ -42,8 +42,7 @@ def rank_in_thread(
     if rank is None:
         for name in THREAD:
             make_room(getattr(attempt, name), after)
-        versions = attempt.offers.model._meta.get_field("versions").related_model
-        make_room(versions.objects.filter(offer__attempt=attempt), after)
+        make_room(versions_of(attempt), after)
         rank = after
     return rank
 
@@ -59,7 +58,16 @@ def ranks_and_dates() -> models.QuerySet:
     for name, column in THREAD.items():
         here = Attempt._meta.get_field(name).related_model._default_manager.filter(attempt=Given("attempt"))
         rows.append(here.order_by().values_list("rank", models.F(column) if column else models.Value("")))
+    versions = Attempt._meta.get_field("offers").related_model._meta.get_field("versions").related_model
+    made = versions._default_manager.filter(offer__attempt=Given("attempt")).order_by()
+    rows.append(made.values_list("rank", "made"))
     return rows[0].union(*rows[1:], all=True)
+
+
+def versions_of(attempt: Attempt) -> models.QuerySet:
+    """The versions of its offers, each of which has its own place."""
+    version = attempt.offers.model._meta.get_field("versions").related_model
+    return version.objects.filter(offer__attempt=attempt)
 
 
 def rank_of_owner(owner: User, when: FuzzyDate | None = None) -> int:

@@ -52,6 +52,7 @@ class RecordForm(FoldedForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.add_fields()
         self.conflicts: dict[str, str] = {}
         self.is_settled = False
         if self.before is None:
@@ -63,6 +64,9 @@ class RecordForm(FoldedForm, forms.ModelForm):
         for name, field in self.fields.items():
             self.fit(name, field)
         self.take_what_stands()
+
+    def add_fields(self) -> None:
+        """Add the fields whose number depends on the record."""
 
     @cached_property
     def before(self) -> Record | None:

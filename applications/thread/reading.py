@@ -111,8 +111,19 @@ def facts_of(attempt: Attempt, margin: dict[str, list[Short]]) -> list[Entry]:
         *stacked(decision_entry(decision) for decision in decisions),
         *stacked(feedback_entry(words, margin) for words in feedback),
         *stacked(offer_entry(version) for version in versions),
-        *stacked(term_entry(term) for term in terms),
+        *stacked(term_entry(term) for term in with_what_they_move(terms)),
     ]
+
+
+def with_what_they_move(terms: list[Term]) -> list[Term]:
+    """The terms; a correction of an extension moves what the first one moved."""
+    by_pk = {term.pk: term for term in terms}
+    for term in terms:
+        first = term
+        while first.extends is None and first.corrects_id in by_pk:
+            first = by_pk[first.corrects_id]
+        term.extends = first.extends
+    return terms
 
 
 def stacked(entries: Iterable[Entry]) -> list[Entry]:

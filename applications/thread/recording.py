@@ -1,4 +1,4 @@
-"""Recording facts: one transaction for each thing that happened, and the attempt's caches with it."""
+"""Recording an offer from a few words: one transaction, and the attempt's caches with it."""
 
 from typing import Any
 
@@ -6,35 +6,25 @@ from django.db import transaction
 
 from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_in_thread
+from applications.companies.models import Role
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.records.locking import hold
-from applications.thread.models import Decision, Offer, OfferVersion
+from applications.thread.models import Offer, OfferVersion
 from applications.thread.standing import refresh_facts
 
 
 @transaction.atomic
-def record_decision(attempt: Attempt, kind: str, is_correction: bool = False, **details: Any) -> Decision:
-    """Append a decision to the attempt's thread; a correction takes the place of the last one.
+def record_offer(
+    attempt: Attempt, made: FuzzyDate | None = None, role: Role | None = None, **details: Any
+) -> OfferVersion:
+    """Append an offer with its first version, for the attempt's current role if no other is named.
 
-    `details` are further columns of `Decision`. Its date proposes the place of a new one.
+    `details` are further columns of `OfferVersion`.
     """
-    hold(attempt.owner)
-    corrects = attempt.decisions.current().in_order().last() if is_correction else None
-    when: FuzzyDate | None = details.get("decided") or details.get("learned")
-    rank = corrects.rank if corrects else rank_in_thread(attempt, when)
-    decision = Decision.objects.create(
-        owner_id=attempt.owner_id, attempt=attempt, kind=kind, rank=rank, corrects=corrects, **details
-    )
-    refresh_facts(attempt)
-    return decision
-
-
-@transaction.atomic
-def record_offer(attempt: Attempt, made: FuzzyDate | None = None, **details: Any) -> OfferVersion:
-    """Append an offer with its first version. `details` are further columns of `OfferVersion`."""
-    hold(attempt.owner)
+    hold(attempt)
     rank = rank_in_thread(attempt, made)
-    offer = Offer.objects.create(owner_id=attempt.owner_id, attempt=attempt, role=attempt.current_role, rank=rank)
+    role = role or attempt.current_role
+    offer = Offer.objects.create(owner_id=attempt.owner_id, attempt=attempt, role=role, rank=rank)
     version = OfferVersion.objects.create(owner_id=attempt.owner_id, offer=offer, rank=rank, made=made, **details)
     refresh_facts(attempt)
     return version

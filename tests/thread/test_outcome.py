@@ -1,9 +1,18 @@
+from uuid import uuid4
+
 from django.urls import reverse
 
 from applications.attempts.placing import rank_in_thread
 from applications.thread.recording import record_offer
 from applications.transfer.check import disagreements
-from tests.factories import AttemptFactory, DecisionFactory, EventFactory, RoundFactory
+from tests.factories import (
+    AttemptFactory,
+    DecisionFactory,
+    EventFactory,
+    OfferVersionFactory,
+    RoleFactory,
+    RoundFactory,
+)  # fmt: skip
 
 
 def record(client, attempt, **typed):
@@ -121,3 +130,57 @@ def test_an_offer_and_its_version_move_together(signed_in, user):
     rank_in_thread(attempt, precedes=version.rank)
     version.refresh_from_db()
     assert version.rank == attempt.offers.get().rank
+
+
+def test_a_form_that_is_sent_twice_records_once(signed_in, user):
+    attempt = AttemptFactory(company__owner=user)
+    for kind, uuid in (("rejected", uuid4()), ("offer", uuid4())):
+        for _ in range(2):
+            record(signed_in, attempt, kind=kind, uuid=uuid)
+    assert (attempt.decisions.count(), user.offer_versions.count()) == (1, 1)
+
+
+def test_a_correction_is_of_the_decision_that_was_shown(signed_in, user):
+    shown = DecisionFactory(attempt__company__owner=user, kind="silent")
+    record(signed_in, shown.attempt, kind="rejected")
+    record(signed_in, shown.attempt, kind="no_response", is_correction="on", revision=shown.pk)
+    assert shown.correction.kind == "no_response"
+    assert [decision.kind for decision in shown.attempt.decisions.current().in_order()] == ["no_response", "rejected"]
+
+
+def test_a_correction_of_what_was_corrected_meanwhile_shows_both(signed_in, user):
+    shown = DecisionFactory(attempt__company__owner=user, kind="silent")
+    record(signed_in, shown.attempt, kind="rejected", is_correction="on", revision=shown.pk)
+    response = record(signed_in, shown.attempt, kind="withdrawn", is_correction="on", revision=shown.pk)
+    assert response.status_code == 422
+    assert '<p class="stands">Rejected</p>' in response.text
+
+
+def test_all_that_can_be_known_of_a_decision_is_kept(signed_in, user):
+    attempt, other = AttemptFactory(company__owner=user), AttemptFactory(company__owner=user)
+    role, rival = RoleFactory(company=attempt.company), OfferVersionFactory(offer__attempt=other).offer
+    typed = {"kind": "expired", "decided_by": "them", "stage": 4, "reason": "slow", "learned_how": "email"}
+    typed |= {"words": "No longer", "what_expired": "the opening"}
+    dates = {"decided": "1 May 2020", "learned": "2 May 2020"}
+    linked = {"role": role, "rival_attempt": other, "rival_offer": rival}
+    record(signed_in, attempt, **typed, **dates, **{name: row.pk for name, row in linked.items()})
+    decision = attempt.decisions.get()
+    assert {name: getattr(decision, name) for name in typed} == typed
+    assert {name: str(getattr(decision, name)) for name in dates} == dates
+    assert {name: getattr(decision, name) for name in linked} == linked
+
+
+def test_any_decision_can_be_corrected_and_emptied(signed_in, user):
+    first = DecisionFactory(attempt__company__owner=user, kind="silent", reason="busy", stage=2)
+    DecisionFactory(attempt=first.attempt, kind="rejected")
+    address = reverse("decision-correct", args=[first.pk])
+    assert ">busy</textarea>" in signed_in.get(address).text.replace("\n", "")
+    signed_in.post(address, {"kind": "no_response", "revision": first.pk})
+    assert (first.correction.kind, first.correction.reason, first.correction.stage) == ("no_response", "", None)
+    first.attempt.refresh_from_db()
+    assert first.attempt.outcome == "rejected"
+
+
+def test_a_strangers_decision_cannot_be_corrected(signed_in):
+    decision = DecisionFactory()
+    assert signed_in.post(reverse("decision-correct", args=[decision.pk]), {"kind": "silent"}).status_code == 404

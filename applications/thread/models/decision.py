@@ -38,7 +38,7 @@ class Decision(ThreadFact):
         return Outcome(self.kind).label.capitalize()
 
     def get_absolute_url(self) -> str:
-        return self.attempt.get_absolute_url()
+        return f"{self.attempt.get_absolute_url()}#decision-{self.pk}"
 
     @property
     def date(self):

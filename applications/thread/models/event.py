@@ -1,6 +1,7 @@
 """Event: who did what, in an attempt, at a company, or in my own life."""
 
 from django.db import models
+from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company, Person, Role
@@ -39,7 +40,8 @@ class Event(ThreadFact):
         return self.words or self.get_act_display() or "Something happened"
 
     def get_absolute_url(self) -> str:
-        return self.attempt.get_absolute_url() if self.attempt else self.company.get_absolute_url()
+        about = self.attempt or self.company
+        return f"{about.get_absolute_url() if about else reverse('event-list')}#event-{self.pk}"
 
     @property
     def date(self):

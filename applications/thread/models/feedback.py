@@ -30,6 +30,9 @@ class Feedback(ThreadFact):
     def __str__(self) -> str:
         return self.words
 
+    def get_absolute_url(self) -> str:
+        return f"{self.attempt.get_absolute_url()}#feedback-{self.pk}"
+
     @property
     def date(self):
         return self.given

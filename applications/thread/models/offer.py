@@ -27,6 +27,9 @@ class Offer(Record, InThread):
     def __str__(self) -> str:
         return "Offer"
 
+    def get_absolute_url(self) -> str:
+        return self.attempt.get_absolute_url()
+
 
 class OfferVersion(Fact):
     owner = owned_by("offer_versions")
@@ -47,3 +50,14 @@ class OfferVersion(Fact):
 
     def __str__(self) -> str:
         return f"Offer {self.get_form_display()}".strip()
+
+    def get_absolute_url(self) -> str:
+        return f"{self.attempt.get_absolute_url()}#offer-{self.pk}"
+
+    @property
+    def attempt(self) -> Attempt:
+        return self.offer.attempt
+
+    @property
+    def date(self):
+        return self.made

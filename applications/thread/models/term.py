@@ -1,6 +1,9 @@
 """Term: anything with an end. It informs and never blocks."""
 
+from typing import Any
+
 from django.db import models
+from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
@@ -45,6 +48,28 @@ class Term(ThreadFact):
     def __str__(self) -> str:
         return self.about or (self.get_kind_display() or "term").capitalize()
 
+    def get_absolute_url(self) -> str:
+        about = self.attempt or self.company
+        return f"{about.get_absolute_url() if about else reverse('event-list')}#term-{self.pk}"
+
     @property
     def date(self):
         return self.starts or self.ends
+
+    def correction_to_be(self) -> "Term":
+        """It moves what the first one moves: `extends` stays there, since one term alone may bear it."""
+        term: Any = super().correction_to_be()
+        term.extends = None
+        return term
+
+    def last_extension(self) -> "Term":
+        """The term that binds by now: the last of those that correct or move this one."""
+        last: Any = self
+        while later := getattr(last, "correction", None) or getattr(last, "extension", None):
+            last = later
+        return last
+
+    def extension_to_be(self) -> "Term":
+        """A new term about the same, which moves this one; until when and who says so is to be told."""
+        same = {name: getattr(self, name) for name in ("attempt", "company", "round", "offer", "kind", "about", "duty")}
+        return type(self)(owner=self.owner, extends=self, **same)

@@ -1,0 +1,10 @@
+"""The forms for facts: what happened, what they said, what they offered, what has an end, and how it ended."""
+
+from applications.thread.forms.decision import DecisionForm
+from applications.thread.forms.event import EventForm
+from applications.thread.forms.feedback import FeedbackForm
+from applications.thread.forms.offer import OfferVersionForm
+from applications.thread.forms.outcome import OutcomeForm
+from applications.thread.forms.term import TermForm
+
+__all__ = ["DecisionForm", "EventForm", "FeedbackForm", "OfferVersionForm", "OutcomeForm", "TermForm"]

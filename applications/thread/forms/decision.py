@@ -1,0 +1,61 @@
+"""The form for a decision, with all that can be known of it."""
+
+from django import forms
+
+from applications.attempts.stages import Outcome
+from applications.fields.inputs import AS_KNOWN
+from applications.records.forms import RecordForm
+from applications.thread.forms.facts import OneOf, ThreadFactForm
+from applications.thread.models import Decision
+
+# The likeliest first, so that a thumb finds them.
+KINDS = [
+    Outcome.REJECTED, Outcome.ACCEPTED, Outcome.SILENT, Outcome.WITHDRAWN, Outcome.OFFER_DECLINED,
+    Outcome.CLOSED, Outcome.NO_RESPONSE, Outcome.DISQUALIFIED, Outcome.RESCINDED, Outcome.EXPIRED,
+    Outcome.CIRCUMSTANCES, Outcome.NOT_RECORDED,
+]  # fmt: skip
+
+
+def as_choices(kinds: list[Outcome]) -> list[tuple[str, str]]:
+    return [(kind.value, kind.label.capitalize()) for kind in kinds]
+
+
+class DecisionForm(ThreadFactForm):
+    kind = forms.ChoiceField(
+        label="How did it end?",
+        choices=as_choices(KINDS),
+        widget=forms.RadioSelect(attrs={"class": "choices"}),
+        error_messages={"required": "Choose how it ended."},
+    )
+    dates = ("decided", "learned")
+    folds = (
+        ("How you learned", "by phone, by e-mail, their words", ("learned_how", "words")),
+        ("Who and why", "who decided, at which stage, because of what", (
+            "decided_by", "decided", "stage", "role", "reason", "what_expired", "rival_attempt", "rival_offer",
+        )),
+    )  # fmt: skip
+    field_order = ["uuid", "revision", "kind", "is_correction", "learned"]
+
+    class Meta(RecordForm.Meta):
+        model = Decision
+        fields = [
+            "kind", "learned", "learned_how", "words", "decided_by", "decided", "stage", "role", "reason",
+            "what_expired", "rival_attempt", "rival_offer",
+        ]  # fmt: skip
+        field_classes = {"rival_offer": OneOf}
+        labels = {
+            "learned": "When you learned of it",
+            "words": "What they said",
+            "role": "For which role",
+            "rival_attempt": "Because of another attempt",
+            "rival_offer": "Because of another offer",
+        }
+        help_texts = {"learned": AS_KNOWN}
+        widgets = {"words": forms.Textarea(attrs={"rows": 3}), "reason": forms.Textarea(attrs={"rows": 2})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        attempt, owner = self.instance.attempt, self.instance.owner
+        self.offer("role", self.roles())
+        self.offer("rival_attempt", owner.attempts.exclude(pk=attempt.pk).newest_first().select_related("company"))
+        self.offer("rival_offer", owner.offers.exclude(attempt=attempt).order_by("-rank", "-uuid"))

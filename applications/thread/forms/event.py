@@ -1,0 +1,40 @@
+"""The form for what happened."""
+
+from django import forms
+
+from applications.loops.models import Loop, Round
+from applications.records.forms import RecordForm
+from applications.thread.forms.facts import OneOf, PersonForm
+from applications.thread.models import Event, Offer, Term
+
+NOTHING = "Say in a few words what happened, or choose what it was."
+
+
+class EventForm(PersonForm):
+    dates = ("happened",)
+    folds = (
+        ("How and with whom", "by phone, by e-mail, a name", ("channel", "person_name")),
+        ("What it was about", "role, round, offer, deadline", ("role", "round", "loop", "offer", "term")),
+    )
+    field_order = ["actor", "act", "words", "happened"]
+
+    class Meta(RecordForm.Meta):
+        model = Event
+        fields = ["actor", "act", "words", "happened", "channel", "role", "round", "loop", "offer", "term"]
+        field_classes = dict.fromkeys(("round", "loop", "offer", "term"), OneOf)
+        labels = {"round": "Round", "loop": "Loop", "offer": "Offer", "term": "Deadline or term"}
+        widgets = {"words": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer("role", self.roles())
+        self.offer("round", self.of_place(Round).in_order())
+        self.offer("loop", self.of_place(Loop).in_order())
+        self.offer("offer", self.of_place(Offer).in_order())
+        self.offer("term", self.of_place(Term).current().in_order())
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.corrects is None and not (cleaned.get("act") or cleaned.get("words", "").strip()):
+            self.add_error("words", NOTHING)
+        return cleaned

@@ -1,0 +1,111 @@
+"""What the forms of facts share: a fact finds its place, names whom it means, and its attempt takes note of it."""
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from applications.companies.finding import person_named, suggested_people
+from applications.companies.models import Company, Role
+from applications.fields.folded import fold
+from applications.fields.text import KeptText
+from applications.loops.models import Loop, Round
+from applications.records.forms import FactForm
+from applications.records.models import Record
+from applications.thread.entries import joined
+from applications.thread.models import Offer, Term
+from applications.thread.placing import rank_of_fact
+from applications.thread.standing import refresh_facts
+
+# So many records are offered in a list, the latest.
+OFFERED = 50
+
+
+class ThreadFactForm(FactForm):
+    """A fact in an attempt's thread or, without an attempt, beside all of them. `dates` are what places it."""
+
+    dates: tuple[str, ...] = ()
+
+    def write(self):
+        self.instance.rank = self.place()
+        super().write()
+        if self.instance.attempt:
+            refresh_facts(self.instance.attempt)
+
+    def place(self) -> int:
+        """A correction stands where the first one does, unless it says that it was another day."""
+        fact = self.instance
+        if self.corrects is None or (fact.date and set(self.dates) & set(self.changed_data)):
+            return rank_of_fact(fact)
+        self.corrects.refresh_from_db(fields=["rank"])  # it may have been moved since it was read
+        return self.corrects.rank
+
+    @property
+    def company(self) -> Company | None:
+        """Where it happened."""
+        attempt = self.instance.attempt
+        return attempt.company if attempt else getattr(self.instance, "company", None)
+
+    def offer(self, name: str, rows: QuerySet, chosen: Record | None = None) -> None:
+        """Let one of these be chosen, or the one that is; a choice among none is left out."""
+        chosen = chosen or getattr(self.instance, name, None)
+        keys = [*rows.values_list("pk", flat=True)[:OFFERED], *([chosen.pk] if chosen else [])]
+        if keys:
+            offered = rows.model.objects.filter(owner=self.instance.owner_id, pk__in=keys)
+            self.fields[name].queryset = offered.order_by(*rows.query.order_by)
+        else:
+            del self.fields[name]
+
+    def of_place(self, model: type[Record]) -> QuerySet:
+        """Records of this kind in the same attempt; without one, at the same company; without that, the owner's own."""
+        fact, rows = self.instance, model.objects.filter(owner=self.instance.owner_id)
+        if fact.attempt:
+            return rows.filter(attempt=fact.attempt)
+        if fact.company:
+            at_company = Q(attempt__company=fact.company)
+            return rows.filter(at_company | Q(company=fact.company) if model is Term else at_company)
+        return rows.filter(attempt=None, company=None) if model is Term else rows.none()
+
+    def roles(self) -> QuerySet:
+        """Roles of the attempt and its company; of any company for what belongs to none."""
+        roles = Role.objects.filter(owner=self.instance.owner_id).order_by("-pk")
+        if self.instance.attempt:
+            of_attempt = self.instance.attempt.roles.values("pk")
+            return roles.filter(Q(pk__in=of_attempt) | Q(company=self.company, company__isnull=False))
+        return roles.filter(company=self.company) if self.company else roles
+
+
+class PersonForm(ThreadFactForm):
+    """A fact that names a person, typed by name: found, or made."""
+
+    person_name = KeptText(
+        label="Who it was",
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person_name"].initial = self.instance.person.name if self.instance.person else ""
+        self.suggest("person_name", suggested_people(self.instance.owner, self.company))
+
+    def write(self):
+        """The person stays who they are if their name still stands there; two may bear the same."""
+        fact, name = self.instance, self.cleaned_data["person_name"].strip()
+        if not (fact.person and fold(name) == fold(fact.person.name.strip())):
+            fact.person = person_named(fact.owner, name, self.company) if name else None
+        super().write()
+
+
+class OneOf(forms.ModelChoiceField):
+    """A choice among records, each told by what sets it apart."""
+
+    def label_from_instance(self, record: Record) -> str:
+        return told(record)
+
+
+def told(record: Record) -> str:
+    if isinstance(record, Round | Loop):
+        return joined(record.title, getattr(record, "date", record.happened))
+    if isinstance(record, Offer):
+        first = record.versions.all()[:1]
+        return joined(f"{record.attempt}: offer", record.role, *(version.made for version in first))
+    return joined(record, f"until {record.ends}" if isinstance(record, Term) and record.ends else "")

@@ -1,0 +1,30 @@
+"""The form for anything that has an end."""
+
+from django import forms
+
+from applications.fields.inputs import AS_KNOWN
+from applications.loops.models import Round
+from applications.records.forms import RecordForm
+from applications.thread.forms.facts import OneOf, ThreadFactForm
+from applications.thread.models import Offer, Term
+
+
+class TermForm(ThreadFactForm):
+    dates = ("starts", "ends")
+    folds = (
+        ("Whose, and who says so", "your duty or theirs, since when", ("duty", "said_by", "starts", "words")),
+        ("What it belongs to", "a round, an offer", ("round", "offer")),
+    )
+
+    class Meta(RecordForm.Meta):
+        model = Term
+        fields = ["kind", "ends", "about", "duty", "said_by", "starts", "words", "round", "offer"]
+        field_classes = dict.fromkeys(("round", "offer"), OneOf)
+        labels = {"about": "In your words", "round": "Round", "offer": "Offer", "words": "How it was put"}
+        help_texts = {"ends": AS_KNOWN}
+        widgets = {"words": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer("round", self.of_place(Round).in_order())
+        self.offer("offer", self.of_place(Offer).in_order())

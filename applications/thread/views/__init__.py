@@ -1,0 +1,1 @@
+"""Pages of the thread: reading it, and recording what happened."""

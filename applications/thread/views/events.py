@@ -1,0 +1,40 @@
+"""Recording what happened: in an attempt, at a company, or in one's own life."""
+
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+
+from applications.records.pages import record_page
+from applications.thread.forms import EventForm
+from applications.thread.models import Event
+from applications.thread.own import OwnThread
+from applications.thread.views.places import attempt_of, back_from, fact_of, step_in
+from applications.web.forms import posted
+
+
+def event_list(request):
+    thread = OwnThread.of(request.user, request.GET.get("page", 1))
+    return TemplateResponse(request, "thread/event_list.html", {"thread": thread})
+
+
+def event_new(request, pk):
+    attempt = attempt_of(request, pk)
+    return new(request, Event(owner=request.user, attempt=attempt, **step_in(request, attempt)))
+
+
+def company_event_new(request, pk):
+    return new(request, Event(owner=request.user, company=get_object_or_404(request.user.companies, pk=pk)))
+
+
+def own_event_new(request):
+    return new(request, Event(owner=request.user))
+
+
+def new(request, event: Event):
+    form = EventForm(posted(request), instance=event)
+    return record_page(request, form, "What happened", back_from(event), lambda _: "Recorded.")
+
+
+def event_correct(request, pk):
+    event = fact_of(request, "events", pk)
+    form = EventForm(posted(request), corrects=event)
+    return record_page(request, form, "Correct what happened", back_from(event), lambda _: "Corrected.")

@@ -1,0 +1,101 @@
+"""What has an end: recorded by hand, corrected, and moved."""
+
+import pytest
+from django.urls import reverse
+
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.thread.models import Term
+from tests import factories
+
+
+@pytest.fixture
+def attempt(user):
+    return factories.AttemptFactory(company=factories.CompanyFactory(owner=user, name="Acme"), number=1)
+
+
+@pytest.fixture
+def record(signed_in, attempt):
+    return lambda **typed: signed_in.post(reverse("term-new", args=[attempt.pk]), typed)
+
+
+@pytest.fixture
+def term(attempt):
+    ends = FuzzyDate("2020-05-01", "1 May 2020")
+    return factories.TermFactory(attempt=attempt, kind="assessment_due", about="the test", duty="me", ends=ends)
+
+
+def extend(client, term, **typed):
+    return client.post(reverse("term-extend", args=[term.pk]), {"about": "the test", **typed})
+
+
+def correct(client, term, **typed):
+    return client.post(reverse("term-correct", args=[term.pk]), {"revision": term.pk, **typed})
+
+
+def test_all_that_can_be_known_is_kept(record, attempt):
+    round = factories.RoundFactory(attempt=attempt)
+    offer = factories.OfferVersionFactory(offer__attempt=attempt).offer
+    typed = {"kind": "answer_due", "about": "the offer", "duty": "me", "said_by": "recruiter", "words": "by Friday"}
+    record(**typed, starts="1 May 2020", ends="8 May 2020", round=round.pk, offer=offer.pk)
+    term = attempt.terms.get()
+    assert {name: getattr(term, name) for name in typed} == typed
+    assert (str(term.starts), str(term.ends), term.round, term.offer) == ("1 May 2020", "8 May 2020", round, offer)
+
+
+def test_a_term_may_be_all_unknown(record, attempt):
+    assert record().status_code == 302
+    assert str(attempt.terms.get()) == "Term"
+
+
+def test_an_extension_is_a_term_of_its_own_and_the_first_stays_readable(signed_in, term):
+    page = signed_in.get(reverse("term-extend", args=[term.pk])).text
+    assert 'value="the test"' in page
+    assert "Until now: 1 May 2020." in page
+    extend(signed_in, term, ends="9 May 2020")
+    assert (str(term.extension.ends), term.extension.extends) == ("9 May 2020", term)
+    assert "1 May 2020" in signed_in.get(term.attempt.get_absolute_url()).text
+
+
+def test_a_term_moved_twice_is_moved_from_where_it_was_last(signed_in, term):
+    for day in ("9 May 2020", "12 May 2020"):
+        extend(signed_in, term, ends=day)
+    assert str(term.extension.extension.ends) == "12 May 2020"
+
+
+def test_a_correction_of_an_extension_still_says_what_it_moved(signed_in, term):
+    extend(signed_in, term, ends="9 May 2020")
+    correct(signed_in, term.extension, about="the test", ends="10 May 2020")
+    assert Term.objects.current().get(extension=None, attempt=term.attempt, corrects__extends=term).extends is None
+    text = signed_in.get(term.attempt.get_absolute_url()).text
+    assert "Moved from" in text[text.index("10 May 2020") : text.index("9 May 2020")]
+
+
+def test_a_correction_that_empties_every_field(signed_in, term):
+    correct(signed_in, term)
+    after = term.correction
+    assert (after.kind, after.about, after.duty, after.ends) == ("", "", "", None)
+
+
+def test_a_bad_kind_is_refused_and_loses_nothing_typed(record):
+    response = record(kind="whim", about="my words")
+    assert response.status_code == 422
+    assert "my words" in response.text
+
+
+def test_a_term_of_a_company_stands_on_its_page(signed_in, attempt):
+    company = attempt.company
+    signed_in.post(reverse("company-term-new", args=[company.pk]), {"kind": "reapply_from", "about": "any role"})
+    assert company.terms.get().get_absolute_url().startswith(company.get_absolute_url())
+    assert "any role" in signed_in.get(company.get_absolute_url()).text
+
+
+def test_a_permit_of_my_own_is_read_where_its_address_leads(signed_in, user):
+    signed_in.post(reverse("own-term-new"), {"kind": "permit", "about": "the blue card"})
+    assert "the blue card" in signed_in.get(user.terms.get().get_absolute_url()).text
+
+
+def test_strangers_terms_are_not_there(signed_in):
+    term = factories.TermFactory()
+    places = {"term-new": term.attempt, "term-correct": term, "term-extend": term}
+    for name, record in (places | {"company-term-new": term.attempt.company}).items():
+        assert signed_in.post(reverse(name, args=[record.pk]), {"about": "mine"}).status_code == 404
