@@ -7,6 +7,7 @@ from applications.lessons.models import Lesson, PostMortem, Preparation, Prepara
 from applications.loops.models import Involvement, Loop, Round, SelfRating
 from applications.records.models import Version
 from applications.thread.models import Decision, Event, Feedback, FeedbackPoint, Offer, OfferVersion, Term
+from applications.upkeep.models import Removal
 
 __all__ = [
     "Attempt",
@@ -26,6 +27,7 @@ __all__ = [
     "Preparation",
     "PreparationCount",
     "Reflection",
+    "Removal",
     "Role",
     "Round",
     "SelfRating",

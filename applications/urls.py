@@ -13,5 +13,6 @@ urlpatterns = [
     path("", include("applications.lessons.urls")),
     path("", include("applications.timeline.urls")),
     path("transfer/", include("applications.transfer.urls")),
+    path("", include("applications.upkeep.urls")),
     path("welcome/", include("applications.welcome.urls")),
 ]

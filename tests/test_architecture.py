@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 CHAIN = ["fields", "web", "accounts", "records", "companies", "attempts", "loops", "thread", "lessons"]
-READERS = ["dashboard", "timeline", "briefing", "insights", "search", "transfer", "welcome"]
-ALSO = {"welcome": {"transfer"}}  # the first start may load an example
+READERS = ["dashboard", "timeline", "briefing", "insights", "search", "transfer", "upkeep", "welcome"]
+ALSO = {
+    "welcome": {"transfer"},  # the first start may load an example
+    "upkeep": {"transfer"},  # what is removed is written down as in a history file
+}
 ROOT = Path(__file__).resolve().parent.parent / "applications"
 MODULES = sorted(path for path in ROOT.glob("**/*.py") if "migrations" not in path.parts)
 

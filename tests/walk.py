@@ -7,9 +7,13 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from applications.transfer.manifest import TABLES
+from applications.upkeep.removal import remove
 from tests import factories
 
 HOLE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>.+?\)")
+# Words an address begins with that are no table of a history: what their numbers name, and of which table any will do.
+OTHERS = {"trash": "removals"}
+TABLE = "rounds"
 # Rows that are written by being logged in, and those that only hold what the code declares.
 NOT_A_HISTORY = {"Session", "UserSession", "ContentType", "Permission"}
 
@@ -32,14 +36,14 @@ def addresses(owner) -> list[str]:
 def noun_of(address: str) -> str | None:
     """The table whose rows an address's number names, by its first word."""
     noun = address.strip("/").split("/")[0].replace("-", "_")
-    return noun if noun in TABLES else None
+    return noun if noun in TABLES else OTHERS.get(noun)
 
 
 def filled(route: str, owner) -> str:
-    rows = noun_of(route)
+    rows = TABLE if "<table:" in route else noun_of(route)
     row = getattr(owner, rows).first() if rows else None
-    number = str(row.pk if row else 1)
-    return HOLE.sub(lambda hole: number if (hole[1] or hole[2]) == "pk" else "abc-123", route)
+    holes = {"pk": str(row.pk if row else 1), "table": TABLE}
+    return HOLE.sub(lambda hole: holes.get(hole[1] or hole[2], "abc-123"), route)
 
 
 def a_history(owner) -> None:
@@ -60,6 +64,8 @@ def a_history(owner) -> None:
         fact(attempt=round.attempt)
     factories.OfferVersionFactory(offer__attempt=round.attempt)
     factories.LessonFactory(owner=owner).attempts.add(round.attempt)
+    factories.PersonFactory(owner=owner, company=round.attempt.company)
+    remove(factories.RoundFactory(attempt=round.attempt))
 
 
 def text_of(response) -> str:

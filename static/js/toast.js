@@ -1,10 +1,14 @@
 // Says what was done: shows the `toast` events that htmx answers bring, and puts toasts away.
 const LINGER = 10_000;
+const LINGER_TO_UNDO = 25_000;
 
-const put = ({ level, text }) => {
+const put = ({ level, text, undo }) => {
   const toast = document.querySelector("template[data-toast]").content.firstElementChild.cloneNode(true);
   toast.classList.add(level || "info");
   toast.querySelector("[data-text]").textContent = text;
+  const form = toast.querySelector("form");
+  if (undo) form.action = undo;
+  else form.remove();
   document.querySelector("[data-toasts]").append(toast);
   leaveLater(toast);
 };
@@ -12,7 +16,8 @@ const put = ({ level, text }) => {
 // A fault stays until it is closed; the rest leaves by itself, never from under a hand or a focus.
 const leaveLater = (toast) => {
   if (toast.matches(".error, .warning")) return;
-  setTimeout(() => (toast.matches(":hover, :focus-within") ? leaveLater(toast) : toast.remove()), LINGER);
+  const linger = toast.querySelector("form") ? LINGER_TO_UNDO : LINGER;
+  setTimeout(() => (toast.matches(":hover, :focus-within") ? leaveLater(toast) : toast.remove()), linger);
 };
 
 document.addEventListener("toast", ({ detail }) => detail.toasts.forEach(put));

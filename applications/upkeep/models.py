@@ -1,0 +1,75 @@
+"""Removal: what was taken out of a history, kept whole for a while so that it can come back."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import models
+from django.utils import timezone
+
+from applications.records.models import owned_by
+
+KEPT = timedelta(days=30)
+MERGER = "merger"
+
+
+class RemovalQuerySet(models.QuerySet):
+    def in_trash(self):
+        """Not brought back, and not yet gone for good."""
+        return self.filter(restored_at=None, removed_at__gt=timezone.now() - KEPT)
+
+    def expired(self):
+        return self.filter(removed_at__lte=timezone.now() - KEPT)
+
+    def newest_first(self):
+        return self.order_by("-removed_at", "-pk")
+
+    def holding(self, table: str, key: int):
+        """Those in which the row of a table lies."""
+        return self.filter(**{f"contents__rows__{table}__has_key": str(key)})
+
+    def without_contents(self):
+        """For lists: what was removed may be much."""
+        return self.defer("contents")
+
+
+class Removal(models.Model):
+    """`kind` is the table of the record that was removed, or `MERGER`; `record` its key; `contents` see contents.py.
+
+    It keeps its row when it was brought back, emptied, so that "undo" pressed twice finds what it brought back.
+    It is no record of the history: it does not go out with it.
+    """
+
+    owner = owned_by("removals")
+    removed_at = models.DateTimeField(default=timezone.now, editable=False)
+    restored_at = models.DateTimeField(null=True, editable=False)
+    kind = models.CharField(max_length=40, editable=False)
+    record = models.BigIntegerField(editable=False)
+    title = models.CharField(max_length=200, editable=False)
+    place = models.CharField("where it stood", max_length=200, blank=True, editable=False)
+    along = models.CharField("what hung on it", max_length=300, blank=True, editable=False)
+    contents = models.JSONField(default=dict, editable=False)
+
+    objects = RemovalQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-removed_at"], name="removals_newest_first")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_merger(self) -> bool:
+        return self.kind == MERGER
+
+    @property
+    def what(self) -> str:
+        """What kind of record it was, in words; a table is called as its owner calls it."""
+        if self.is_merger:
+            return "company"
+        tables: Any = self._meta.get_field("owner").related_model
+        return str(tables._meta.get_field(self.kind).related_model._meta.verbose_name)
+
+    @property
+    def gone_on(self) -> datetime:
+        """From when it can no longer be brought back."""
+        return self.removed_at + KEPT

@@ -1,0 +1,16 @@
+"""A table's name in an address: `self-ratings` for `self_ratings`; one that nobody knows is no address."""
+
+from applications.transfer.manifest import TABLES, Table
+
+
+class TableConverter:
+    """Earlier versions are of something else and cannot be addressed by themselves."""
+
+    regex = "|".join(name.replace("_", "-") for name in TABLES if name != "versions")
+
+    def to_python(self, value: str) -> Table:
+        return TABLES[value.replace("-", "_")]
+
+    def to_url(self, value: Table | str) -> str:
+        name = value if isinstance(value, str) else value.name
+        return name.replace("_", "-")

@@ -1,0 +1,14 @@
+"""Addresses of what is done to records of any kind."""
+
+from django.urls import path, register_converter
+
+from applications.upkeep import views
+from applications.upkeep.tables import TableConverter
+
+register_converter(TableConverter, "table")
+
+urlpatterns = [
+    path("trash/", views.trash, name="trash"),
+    path("trash/<table:table>/<int:pk>/", views.removal_new, name="removal-new"),
+    path("trash/<int:pk>/restoration/", views.restoration_new, name="restoration-new"),
+]

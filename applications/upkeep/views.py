@@ -1,0 +1,59 @@
+"""Removing, and bringing back."""
+
+from django.contrib import messages
+from django.core.exceptions import ObjectDoesNotExist
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from applications.accounts.requests import PersonRequest
+from applications.transfer.manifest import Table
+from applications.upkeep.homes import home_of, page_of_removed
+from applications.upkeep.models import Removal
+from applications.upkeep.removal import remove
+from applications.upkeep.restoration import Refused, restore
+
+PAGE = 30
+
+
+@require_safe
+def trash(request: PersonRequest) -> HttpResponseBase:
+    removals = request.user.removals.in_trash().newest_first().without_contents()
+    page = Paginator(removals, PAGE).get_page(request.GET.get("page"))
+    return TemplateResponse(request, "upkeep/trash.html", {"page": page})
+
+
+@require_POST
+def removal_new(request: PersonRequest, table: Table, pk: int) -> HttpResponseBase:
+    try:
+        record = table.of(request.user).get(pk=pk)
+        home = home_of(record)
+        removal = remove(record)
+    except ObjectDoesNotExist:
+        if not request.user.removals.in_trash().holding(table.name, pk).exists():
+            raise Http404 from None
+        messages.info(request, "That is in the trash already.")
+        return redirect("trash")
+    messages.success(request, f"{removal.title} removed.", extra_tags=undo(removal))
+    return redirect(home)
+
+
+def undo(removal: Removal) -> str:
+    """The address that undoes it, which a toast offers."""
+    return reverse("restoration-new", args=[removal.pk])
+
+
+@require_POST
+def restoration_new(request: PersonRequest, pk: int) -> HttpResponseBase:
+    removals = request.user.removals
+    removal = get_object_or_404(removals.in_trash() | removals.exclude(restored_at=None), pk=pk)
+    try:
+        restore(removal)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("trash")
+    messages.success(request, f"{removal.title} is back.")
+    return redirect(page_of_removed(removal))

@@ -1,0 +1,30 @@
+"""An owner's whole history as text, to compare before and after."""
+
+import io
+from datetime import UTC, datetime
+
+import pytest
+
+from applications.transfer.check import disagreements
+from applications.transfer.export import write_history
+from tests.factories import AttemptFactory
+
+WHEN = datetime(2026, 11, 21, tzinfo=UTC)
+
+
+def written(owner) -> str:
+    """The text of the owner's history file, always of the same moment."""
+    file = io.StringIO()
+    write_history(owner, file, WHEN)
+    return file.getvalue()
+
+
+def faults(owner) -> list[str]:
+    """What `check_history` would say."""
+    return [str(one) for one in disagreements(owner)]
+
+
+@pytest.fixture
+def attempt(user):
+    """An attempt at a company, with its number."""
+    return AttemptFactory(company__owner=user, company__name="Acme", number=1)
