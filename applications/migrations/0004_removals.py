@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0001_records'),
+        ('applications', '0003_settings'),
     ]
 
     operations = [
