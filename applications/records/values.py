@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import models
 
+from applications.fields.columns import FuzzyDateField
 from applications.fields.companions import ColumnWithCompanions
 from applications.fields.folded import FoldedField
 from applications.fields.fuzzy_date import FuzzyDate
@@ -71,3 +72,14 @@ def written(field: models.Field, value: Any) -> Any:
     if isinstance(value, uuid.UUID):
         return str(value)
     return value
+
+
+def read_back(field: models.Field, value: Any) -> Any:
+    """What a column holds, from how `written` puts it. It stood there before, so it is read and not judged."""
+    if value is None or type(value) is not str:
+        return FuzzyDate.from_json(value) if isinstance(field, FuzzyDateField) and value else value
+    if isinstance(field, models.DateTimeField):
+        return datetime.datetime.fromisoformat(value)
+    if isinstance(field, models.DecimalField):
+        return decimal.Decimal(value)
+    return uuid.UUID(value) if isinstance(field, models.UUIDField) else value

@@ -1,6 +1,9 @@
 """One entry of a thread: what it says, in the order people tell it, ready to be printed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from applications.attempts.stages import Stage
@@ -14,6 +17,7 @@ from applications.loops.details import (
     word_of_step,
 )  # fmt: skip
 from applications.loops.models import Loop, Round
+from applications.thread.changes import TABLES, Change, changes_of
 from applications.thread.choices import Act, Channel, DecidedBy
 from applications.thread.margin import Short, person_words, rating_words
 from applications.thread.models import Decision, Event, Feedback, OfferVersion, Term
@@ -21,7 +25,10 @@ from applications.thread.models import Decision, Event, Feedback, OfferVersion, 
 
 @dataclass
 class Entry:
-    """`what` names the kind of record; `tone` and `word` its outcome, if it has one; `inside` a loop."""
+    """`what` names the kind of record; `tone` and `word` its outcome, if it has one; `inside` a loop.
+
+    `earlier` are the facts it corrects, the latest first, each with the moment it was corrected.
+    """
 
     what: str
     record: Any
@@ -37,10 +44,30 @@ class Entry:
     inside: bool = False
     is_dated: bool = True
     earlier: list["Entry"] = field(default_factory=list)
+    corrected_at: datetime | None = None
 
     @property
     def order(self) -> tuple[int, str]:
         return self.record.rank, str(self.record.uuid)
+
+    def follows(self, earlier: Iterable["Entry"]) -> None:
+        """Take what it corrects behind it."""
+        self.earlier = list(earlier)
+        for later, before in pairwise([self, *self.earlier]):
+            before.corrected_at = later.record.recorded_at
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.what}-{self.record.pk}"
+
+    @property
+    def place(self) -> str:
+        """What moves when the entry is moved, as `table-key`."""
+        return f"{TABLES[self.what]}-{self.record.pk}"
+
+    @property
+    def changes(self) -> list[Change]:
+        return changes_of(self.what, self.record)
 
 
 def joined(*parts: object) -> str:

@@ -34,6 +34,10 @@ class Short:
     recorded_at: datetime
 
 
+#: The short things by what they are.
+Margin = dict[str, list[Short]]
+
+
 def words(column: str | None) -> Cast:
     return Cast(F(column) if column else Value(""), TextField())
 
@@ -52,7 +56,7 @@ def shorts(
     )  # fmt: skip
 
 
-def margin_of(attempt: Attempt) -> dict[str, list[Short]]:
+def margin_of(attempt: Attempt) -> Margin:
     """The short things of an attempt by what they are, each in the order in which it was written down. One query."""
     found = defaultdict(list)
     rows = margin.rows(attempt=attempt.pk, owner=attempt.owner_id)

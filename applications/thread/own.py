@@ -1,5 +1,6 @@
 """What happened in one's own life, beside all attempts: a permit, an illness, a job elsewhere."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +32,7 @@ class OwnThread:
         facts = [event_entry(event) for event in events.filter(pk__in=named[0]).select_related("person", "role")]
         facts += [term_entry(term) for term in terms.filter(pk__in=named[1]).select_related("extends")]
         for entry in facts:
-            entry.earlier = corrected(entry)
+            entry.follows(corrected(entry))
         return cls(shown, sorted(facts, key=lambda entry: entry.order, reverse=True))
 
 
@@ -39,10 +40,9 @@ def places(facts: QuerySet, what: str) -> QuerySet:
     return facts.current().order_by().values_list(Value(what, TextField()), "pk", "rank")
 
 
-def corrected(entry: Entry) -> list[Entry]:
+def corrected(entry: Entry) -> Iterator[Entry]:
     """What was recorded first, the latest of it before the rest."""
-    earlier, fact = [], entry.record.corrects
+    fact = entry.record.corrects
     while fact:
-        earlier.append(event_entry(fact) if entry.what == "event" else term_entry(fact))
+        yield event_entry(fact) if entry.what == "event" else term_entry(fact)
         fact = fact.corrects
-    return earlier

@@ -1,15 +1,11 @@
 """The thread of an attempt: everything that happened, in order, and what it taught."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from django.db.models import QuerySet
 
 from applications.attempts.models import Attempt
 from applications.attempts.words import heading_of
 from applications.loops.details import known
-from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.entries import (
     Entry,
     decision_entry,
@@ -21,52 +17,29 @@ from applications.thread.entries import (
     round_entry,
     term_entry,
 )  # fmt: skip
-from applications.thread.margin import Short, margin_of, person_words, rating_words
-from applications.thread.models import Decision, Event, Feedback, OfferVersion, Term
-
-ATTEMPT = Given("attempt")
-LOOPS = KeptQuery(lambda: Loop.objects.filter(attempt=ATTEMPT))
-ROUNDS = KeptQuery(lambda: Round.objects.filter(attempt=ATTEMPT).select_related("replaces", "repeats"))
-FACTS = (
-    KeptQuery(lambda: Event.objects.filter(attempt=ATTEMPT).select_related("person", "role", "round")),
-    KeptQuery(lambda: Decision.objects.filter(attempt=ATTEMPT).select_related("role", "rival_attempt__company")),
-    KeptQuery(lambda: Feedback.objects.filter(attempt=ATTEMPT).select_related("person", "round", "loop")),
-    KeptQuery(lambda: OfferVersion.objects.filter(offer__attempt=ATTEMPT).select_related("offer__role")),
-    KeptQuery(lambda: Term.objects.filter(attempt=ATTEMPT).select_related("extends")),
-)
-
-
-@KeptQuery
-def post_mortems_of() -> QuerySet:
-    post_mortem = Attempt._meta.get_field("post_mortems").related_model
-    return post_mortem.objects.filter(attempt=ATTEMPT).order_by("recorded_at", "uuid")
+from applications.thread.margin import Margin, Short, person_words, rating_words
+from applications.thread.models import Decision, Term
+from applications.thread.rows import Rows
 
 
 @dataclass
 class Thread:
-    """`attempt` needs its company and current role; everything else is read here, in ten queries at most."""
+    """`attempt` needs its company and current role; `rows` are read here, in nine queries, unless they are given."""
 
     attempt: Attempt
     entries: list[Entry]
-    margin: dict[str, list[Short]]
+    margin: Margin
     decision: Decision | None
     post_mortems: list
+    is_unknown: bool = False
 
     @classmethod
-    def of(cls, attempt: Attempt) -> "Thread":
-        margin = margin_of(attempt)
-        facts = facts_of(attempt, margin)
-        post_mortems = post_mortems_of.records(attempt=attempt.pk)
-        rounds = ROUNDS.records(attempt=attempt.pk)
-        with_rounds = {round.loop_id for round in rounds}
-        steps = [loop_entry(loop, margin, loop.pk in with_rounds) for loop in LOOPS.records(attempt=attempt.pk)]
-        steps += [round_entry(round, margin) for round in rounds]
-        for entry in steps:
-            attach(entry, post_mortems)
-        entries = sorted(steps + facts, key=lambda entry: entry.order)
+    def of(cls, attempt: Attempt, rows: Rows | None = None) -> "Thread":
+        rows = rows or Rows.of(attempt)
+        entries = sorted(steps_of(rows) + facts_of(rows), key=lambda entry: entry.order)
         decisions = [entry.record for entry in entries if entry.what == "decision"]
-        whole = [post_mortem for post_mortem in post_mortems if not (post_mortem.round_id or post_mortem.loop_id)]
-        return cls(attempt, entries, margin, decisions[-1] if decisions else None, whole)
+        whole = [one for one in rows.post_mortems if not (one.round_id or one.loop_id)]
+        return cls(attempt, entries, rows.margin, decisions[-1] if decisions else None, whole)
 
     @property
     def named(self) -> str:
@@ -103,15 +76,24 @@ class Thread:
         return heading_of(self.attempt)
 
 
-def facts_of(attempt: Attempt, margin: dict[str, list[Short]]) -> list[Entry]:
-    """The attempt's facts, each with the corrected ones behind it."""
-    events, decisions, feedback, versions, terms = (facts.records(attempt=attempt.pk) for facts in FACTS)
+def steps_of(rows: Rows) -> list[Entry]:
+    """The loops and rounds, each with its debriefs."""
+    with_rounds = {round.loop_id for round in rows.rounds}
+    steps = [loop_entry(loop, rows.margin, loop.pk in with_rounds) for loop in rows.loops]
+    steps += [round_entry(round, rows.margin) for round in rows.rounds]
+    for entry in steps:
+        attach(entry, rows.post_mortems)
+    return steps
+
+
+def facts_of(rows: Rows) -> list[Entry]:
+    """The facts, each with the corrected ones behind it."""
     return [
-        *stacked(event_entry(event) for event in events),
-        *stacked(decision_entry(decision) for decision in decisions),
-        *stacked(feedback_entry(words, margin) for words in feedback),
-        *stacked(offer_entry(version) for version in versions),
-        *stacked(term_entry(term) for term in with_what_they_move(terms)),
+        *stacked(event_entry(event) for event in rows.events),
+        *stacked(decision_entry(decision) for decision in rows.decisions),
+        *stacked(feedback_entry(words, rows.margin) for words in rows.feedback),
+        *stacked(offer_entry(version) for version in rows.versions),
+        *stacked(term_entry(term) for term in with_what_they_move(rows.terms)),
     ]
 
 
@@ -132,11 +114,15 @@ def stacked(entries: Iterable[Entry]) -> list[Entry]:
     corrected = {entry.record.corrects_id for entry in by_pk.values()}
     current = [entry for pk, entry in by_pk.items() if pk not in corrected]
     for entry in current:
-        before = by_pk.get(entry.record.corrects_id)
-        while before:
-            entry.earlier.append(before)
-            before = by_pk.get(before.record.corrects_id)
+        if entry.record.corrects_id:
+            entry.follows(chain(by_pk, entry.record.corrects_id))
     return current
+
+
+def chain(by_pk: dict[int, Entry], key: int | None) -> Iterator[Entry]:
+    while key in by_pk:
+        yield by_pk[key]
+        key = by_pk[key].record.corrects_id
 
 
 def attach(entry: Entry, post_mortems: list) -> None:

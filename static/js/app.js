@@ -4,3 +4,4 @@ import "./keys.js";
 import "./passkey.js";
 import "./arrive.js";
 import "./measure.js";
+import "./menu.js";

@@ -1,3 +1,5 @@
+from datetime import UTC, datetime, timedelta
+
 from applications.fields.fuzzy_date import FuzzyDate
 from tests import factories
 
@@ -76,3 +78,38 @@ def test_a_round_is_added_in_place(signed_in, user, in_region):
     done = signed_in.post(add, {"name": "Quick call"}, headers=in_region("attempt-page"), follow=True)
     assert done.text.strip().startswith('<div id="attempt-page"')
     assert "Quick call" in done.text
+
+
+def test_each_entry_can_be_changed_where_it_stands(signed_in, user):
+    attempt = busy_attempt(user, 1)
+    text = signed_in.get(attempt.get_absolute_url()).text
+    round, event, version = attempt.rounds.get(), attempt.events.get(), user.offer_versions.get()
+    for address in (f"/rounds/{round.pk}/edit/", f"/events/{event.pk}/correction/", f"/attempts/{attempt.pk}/edit/"):
+        assert f'href="{address}"' in text
+    assert f'href="/offers/{version.offer_id}/versions/new/"' in text
+    assert f'id="form-event-{event.pk}"' in text
+    assert f'data-place="offer_versions-{version.pk}"' in text
+
+
+def test_a_fact_is_corrected_in_place(signed_in, user, in_region):
+    event = factories.EventFactory(attempt__company__owner=user, words="They called")
+    correct = f"/events/{event.pk}/correction/"
+    form = signed_in.get(correct, headers=in_region(f"form-event-{event.pk}"))
+    assert form.text.strip().startswith("<form")
+    typed = {"words": "She called", "revision": event.pk}
+    done = signed_in.post(correct, typed, headers=in_region("attempt-page"), follow=True)
+    assert done.text.strip().startswith('<div id="attempt-page"')
+    assert "She called" in done.text
+
+
+def test_what_was_corrected_is_struck_through_with_both_times(signed_in, user):
+    user.time_zone = "Asia/Singapore"
+    user.save()
+    at = datetime(2020, 5, 1, 20, tzinfo=UTC)
+    first = factories.EventFactory(attempt__company__owner=user, words="They called", recorded_at=at)
+    factories.EventFactory(
+        attempt=first.attempt, words="She called", corrects=first, recorded_at=at + timedelta(days=1)
+    )
+    text = signed_in.get(first.attempt.get_absolute_url()).text
+    assert "Recorded on 2 May 2020, 04:00, corrected on 3 May 2020, 04:00." in text
+    assert "They called" in text[text.index("<del>") : text.rindex("</del>")]

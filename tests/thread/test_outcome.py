@@ -69,7 +69,7 @@ def test_a_correction_keeps_the_first_one_readable(signed_in, user):
     first.attempt.refresh_from_db()
     assert (first.attempt.outcome, first.attempt.stage_label) == ("rejected", "not known")
     assert first.correction.kind == "rejected"
-    assert "recorded first as “accepted”" in signed_in.get(first.attempt.get_absolute_url()).text
+    assert "recorded first as “<del>accepted</del>”" in signed_in.get(first.attempt.get_absolute_url()).text
 
 
 def test_a_process_reopened_after_a_no_is_open_again(signed_in, user):
