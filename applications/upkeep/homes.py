@@ -22,10 +22,10 @@ def home_of(record: Record) -> str:
 
 
 def holders(record: Record) -> list[Record]:
-    """What the record hangs on, the nearest first: the round before the attempt."""
+    """What the record hangs on, the nearest first: the round before the attempt, then the company."""
     tables = [table for table in TABLES.values() if isinstance(record, table.model)]
-    links = [link for link in tables[0].links if is_needed(link) and link.related_model is not type(record)]
-    known = [holder for link in links if (holder := getattr(record, link.name))]
+    links = [link for link in tables[0].links if is_needed(link) or link.name == "company"]
+    known = [holder for link in links if (holder := getattr(record, link.name)) and type(holder) is not type(record)]
     order = [table.model for table in TABLES.values()]
     return sorted(known, key=lambda holder: -order.index(type(holder)))
 

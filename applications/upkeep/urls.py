@@ -11,4 +11,6 @@ urlpatterns = [
     path("trash/", views.trash, name="trash"),
     path("trash/<table:table>/<int:pk>/", views.removal_new, name="removal-new"),
     path("trash/<int:pk>/restoration/", views.restoration_new, name="restoration-new"),
+    path("companies/<int:pk>/merger/", views.company_merger, name="company-merger"),
+    path("people/<int:pk>/forgetting/", views.person_forgetting, name="person-forgetting"),
 ]

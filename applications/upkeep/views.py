@@ -1,4 +1,4 @@
-"""Removing, and bringing back."""
+"""Removing and bringing back, merging and forgetting."""
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -11,10 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from applications.accounts.requests import PersonRequest
 from applications.transfer.manifest import Table
+from applications.upkeep.forms import ForgettingForm, MergerForm
 from applications.upkeep.homes import home_of, page_of_removed
 from applications.upkeep.models import Removal
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import Refused, restore
+from applications.web.forms import posted
 
 PAGE = 30
 
@@ -57,3 +59,25 @@ def restoration_new(request: PersonRequest, pk: int) -> HttpResponseBase:
         return redirect("trash")
     messages.success(request, f"{removal.title} is back.")
     return redirect(page_of_removed(removal))
+
+
+def company_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
+    company = get_object_or_404(request.user.companies, pk=pk)
+    form = MergerForm(posted(request), company=company)
+    if form.is_valid():
+        removal = form.save()
+        messages.success(request, f"{removal.title} is part of {company} now.", extra_tags=undo(removal))
+        return redirect(company)
+    page = {"form": form, "company": company, "others": form.fields["other"].queryset.exists()}
+    return TemplateResponse(request, "upkeep/merger.html", page, status=422 if form.is_bound else 200)
+
+
+def person_forgetting(request: PersonRequest, pk: int) -> HttpResponseBase:
+    person = get_object_or_404(request.user.people.select_related("company"), pk=pk)
+    form = ForgettingForm(posted(request), person=person)
+    home = home_of(person)
+    if form.is_valid():
+        form.save()
+        messages.success(request, "Forgotten.")
+        return redirect(home)
+    return TemplateResponse(request, "upkeep/forgetting.html", {"form": form, "person": person, "home": home})
