@@ -8,8 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
+from applications.templatetags.days import day
 from applications.upkeep.removal import remove
 from tests.factories import AttemptFactory, CompanyFactory, LessonFactory, RoundFactory, UserFactory
 from tests.upkeep.conftest import written
@@ -97,7 +97,7 @@ def test_the_trash_tells_what_was_removed_from_where_with_what_and_until_when(si
     page = signed_in.get(reverse("trash")).text
     assert "Acme, attempt 1" in page
     assert "with 2 rounds" in page
-    assert f"gone for good on {date_format(timezone.localtime(removal.removed_at + timedelta(days=30)))}" in page
+    assert f"gone for good on {day(removal.removed_at + timedelta(days=30))}" in page
 
 
 def test_an_empty_trash_says_what_will_lie_there(signed_in):
