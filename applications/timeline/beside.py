@@ -1,7 +1,7 @@
 """Reads what stands beside attempts, beside their company, and beside preparation: of all of them, in one query."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from operator import itemgetter
 
 from django.db.models import Case, F, Q, QuerySet, TextField, Value, When
@@ -12,6 +12,7 @@ from applications.attempts.models import Document
 from applications.companies.models import Company
 from applications.lessons.models import Lesson, PostMortem, Preparation, PreparationCount, Reflection
 from applications.loops.models import SelfRating
+from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.models import Event, Feedback, OfferVersion, Term
 from applications.timeline.asides import Aside, Asides, as_text, rows
 
@@ -34,67 +35,61 @@ NOTE = Case(
 
 def asides_of(company: Company, attempts: Collection[int], pieces: Collection[int]) -> Asides:
     """What stands beside the attempts, the company as a whole, and the pieces of preparation, in order. One query."""
-    parts = [*beside_attempts(attempts), *facts_of(company, attempts), *lessons_of(attempts)]
-    if pieces:
-        parts += beside_pieces(pieces)
     found: Asides = defaultdict(lambda: defaultdict(list))
-    for row in sorted(parts[0].union(*parts[1:], all=True), key=itemgetter(2, -1, 1)):
+    rows = everything.rows(company=company.pk, attempts=attempts, pieces=pieces)
+    for row in sorted(rows, key=itemgetter(2, -1, 1)):
         aside = Aside(*row)
         found[aside.attempt_id][aside.what].append(aside)
     return found
 
 
-def beside_attempts(attempts: Collection[int]) -> list[QuerySet]:
-    here = Q(attempt__in=attempts)
-    ratings = SelfRating.objects.current().filter(here)
-    return [
-        rows(Document.objects.filter(here), "document", "name"),
-        rows(
-            ratings, "rating", "words", as_text("percent_least"), as_text("percent_most"),
-            loop="loop_id", round="round_id",
-        ),
-        rows(PostMortem.objects.filter(here).annotate(gist=GIST).exclude(gist=""), "gist", "gist"),
-    ]  # fmt: skip
+@KeptQuery
+def everything() -> QuerySet:
+    first, *others = [*beside_attempts(), *facts(), *lessons(), *beside_pieces()]
+    return first.union(*others, all=True)
 
 
-def facts_of(company: Company, attempts: Collection[int]) -> list[QuerySet]:
+def beside_attempts() -> Iterator[QuerySet]:
+    here = Q(attempt__in=GivenKeys("attempts"))
+    yield rows(Document.objects.filter(here), "document", "name")
+    yield rows(
+        SelfRating.objects.current().filter(here), "rating", "words", as_text("percent_least"), as_text("percent_most"),
+        loop="loop_id", round="round_id",
+    )  # fmt: skip
+    yield rows(PostMortem.objects.filter(here).annotate(gist=GIST).exclude(gist=""), "gist", "gist")
+
+
+def facts() -> Iterator[QuerySet]:
     """Facts of the attempts, and those of the company as a whole."""
-    here, whole = Q(attempt__in=attempts), Q(company=company, attempt__isnull=True)
+    here, whole = Q(attempt__in=GivenKeys("attempts")), Q(company=Given("company"), attempt__isnull=True)
     theirs = Feedback.objects.current().filter(here).annotate(whose=Coalesce("person__name", "by"), kept=KEPT)
-    offered = OfferVersion.objects.current().filter(offer__attempt__in=attempts)
+    offered = OfferVersion.objects.current().filter(offer__attempt__in=GivenKeys("attempts"))
     terms = Term.objects.current().filter(here | whole, extension__isnull=True)
-    events = Event.objects.current().filter(whole)
-    return [
-        rows(theirs, "feedback", "words", "whose", "given", "kept", rank="rank"),
-        rows(offered, "offer", "level", "pay", "made", "form", rank="rank", attempt="offer__attempt_id"),
-        rows(terms, "term", "kind", "about", "starts", "ends", rank="rank"),
-        rows(events, "event", "words", "act", "happened", rank="rank"),
-    ]
+    yield rows(theirs, "feedback", "words", "whose", "given", "kept", rank="rank")
+    yield rows(offered, "offer", "level", "pay", "made", "form", rank="rank", attempt="offer__attempt_id")
+    yield rows(terms, "term", "kind", "about", "starts", "ends", rank="rank")
+    yield rows(Event.objects.current().filter(whole), "event", "words", "act", "happened", rank="rank")
 
 
-def beside_pieces(pieces: Collection[int]) -> list[QuerySet]:
-    counts = PreparationCount.objects.filter(preparation__in=pieces)
-    questions = Reflection.objects.filter(preparation__in=pieces)
-    notes = Preparation.objects.filter(pk__in=pieces).annotate(note=NOTE).exclude(note="")
-    return [
-        rows(
-            counts, "count", "count_words", as_text("count_least"), "counted", as_text("count_most"),
-            rank="rank", attempt=None, of="preparation_id",
-        ),
-        rows(questions, "question", "question", attempt=None, of="preparation_id"),
-        rows(notes, "note", "note", attempt=None, of="pk"),
-    ]  # fmt: skip
+def beside_pieces() -> Iterator[QuerySet]:
+    here = Q(preparation__in=GivenKeys("pieces"))
+    yield rows(
+        PreparationCount.objects.filter(here), "count", "count_words", as_text("count_least"), "counted",
+        as_text("count_most"), rank="rank", attempt=None, of="preparation_id",
+    )  # fmt: skip
+    yield rows(Reflection.objects.filter(here), "question", "question", attempt=None, of="preparation_id")
+    noted = Preparation.objects.filter(pk__in=GivenKeys("pieces")).annotate(note=NOTE).exclude(note="")
+    yield rows(noted, "note", "note", attempt=None, of="pk")
 
 
-def lessons_of(attempts: Collection[int]) -> list[QuerySet]:
+def lessons() -> Iterator[QuerySet]:
     """Lessons by the attempt they came from, whole or by one of its loops or rounds."""
-    ways = [
+    for through, path in (
         (Lesson.attempts.through, "attempt"),
         (Lesson.loops.through, "loop__attempt"),
         (Lesson.rounds.through, "round__attempt"),
-    ]
-    return [
-        rows(through.objects.filter(**{f"{path}__in": attempts}), "lesson", "lesson__advice", "lesson__cue",
-             "lesson__response", pk="lesson_id", attempt=f"{path}_id", at="lesson__recorded_at")
-        for through, path in ways
-    ]  # fmt: skip
+    ):
+        yield rows(
+            through.objects.filter(**{f"{path}__in": GivenKeys("attempts")}), "lesson", "lesson__advice", "lesson__cue",
+            "lesson__response", pk="lesson_id", attempt=f"{path}_id", at="lesson__recorded_at",
+        )  # fmt: skip

@@ -5,18 +5,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import BigIntegerField, Max, Value
-from django.db.models.functions import Coalesce
-
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
 from applications.lessons.models import Preparation
+from applications.timeline.queries import pieces_of, ranks_of_pieces
 
 #: Of more preparation than this before one attempt, the last is told and the rest is counted.
 TOLD = 8
-READ = ("title", "started", "ended", "hours", "counting")
-#: Before any rank.
-FIRST = Value(-(2**62), BigIntegerField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ def prepared_between(company: Company, attempts: Sequence[Attempt], told: Collec
     What lay between two attempts here was done in that time, for whichever company; what lay before the first one
     is told from the owner's attempt before it on, wherever that was. Only places in `told` name their pieces.
     """
-    pieces = ranked(company, attempts) if attempts else []
+    pieces = ranks_of_pieces.rows(owner=company.owner_id, before=attempts[0].rank) if attempts else []
     ranks = [rank for rank, _ in pieces]
     cuts = [0, *(bisect_right(ranks, attempt.rank) for attempt in attempts), len(pieces)]
     gaps = [[pk for _, pk in pieces[start:end]] for start, end in pairwise(cuts)]
@@ -45,13 +40,5 @@ def prepared_between(company: Company, attempts: Sequence[Attempt], told: Collec
     return [Prepared(len(gap), tuple(named[pk] for pk in gap[-TOLD:] if pk in named)) for gap in gaps]
 
 
-def ranked(company: Company, attempts: Sequence[Attempt]) -> list[tuple[int, int]]:
-    """Rank and key of all that may be told, in order; read from an index alone."""
-    earlier = Attempt.objects.filter(owner=company.owner_id, rank__lt=attempts[0].rank).order_by()
-    last = earlier.values("owner").annotate(last=Max("rank")).values("last")
-    here = Preparation.objects.filter(owner=company.owner_id, rank__gt=Coalesce(last, FIRST))
-    return list(here.order_by("rank", "pk").values_list("rank", "pk"))
-
-
 def named_pieces(keys: Iterable[int]) -> dict[int, Preparation]:
-    return {piece.pk: piece for piece in Preparation.objects.filter(pk__in=list(keys)).only(*READ)}
+    return {piece.pk: piece for piece in pieces_of.records(pieces=list(keys))}

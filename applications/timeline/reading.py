@@ -7,29 +7,12 @@ from typing import Any
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company, Role
-from applications.loops.models import Loop, Round
 from applications.thread.models import Decision
 from applications.timeline.asides import Aside
 from applications.timeline.beside import asides_of
 from applications.timeline.preparing import Prepared, prepared_between
+from applications.timeline.queries import attempts_about, decisions_of, loops_of, roles_of, rounds_of
 from applications.timeline.steps import Steps
-
-# The columns a story needs; long ones stay where they are.
-ROLE = ("title", "level", "team", "place", "recorded_at")
-SEVERAL = ("count_least", "count_most", "count_words")
-STEP = ("attempt", "rank", "kind", "name", "place", "state", "result", "happened")
-LOOP = (*STEP, "rounds_planned_least", "rounds_planned_most", "rounds_held_least", "rounds_held_most")
-ROUND = (*STEP, *SEVERAL, "loop", "planned", "handed_in")
-RIVALS = ("rival_attempt__company", "rival_offer__attempt__company")
-RIVAL = tuple(f"{path}__{name}" for path in ("rival_attempt", "rival_offer__attempt") for name in ("number", *SEVERAL))
-DECISION = (
-    *("attempt", "rank", "kind", "decided_by", "decided", "learned", "learned_how", "reason", "words", "what_expired"),
-    *("rival_attempt__company__name", "rival_offer__attempt__company__name", *RIVAL),
-)
-ATTEMPT = (
-    *("company", "rank", "number", "origin", "via", "began", "approach", "differently_html", "current_role"),
-    *("outcome", "stage_of_steps", "stage_of_facts", "furthest_stage", *SEVERAL),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +41,7 @@ class Record:
 
 def attempts_of(company: Company) -> list[Attempt]:
     """All attempts at the company in order, and the rows that stand for several and name it."""
-    return list(Attempt.objects.about([company]).only(*ATTEMPT).in_order())
+    return attempts_about.records(company=company.pk)
 
 
 def record_of(company: Company, attempts: Sequence[Attempt], drawn: set[int], shown: set[int]) -> Record:
@@ -66,13 +49,13 @@ def record_of(company: Company, attempts: Sequence[Attempt], drawn: set[int], sh
     wanted = [attempt.pk for attempt in attempts if attempt.pk in drawn | shown]
     places = {place for place, attempt in enumerate(attempts) if attempt.pk in shown}
     last = {len(attempts)} if attempts and attempts[-1].pk in shown else set()
-    loops = by_attempt(Loop.objects.filter(attempt__in=wanted).only(*LOOP).in_order())
-    rounds = by_attempt(Round.objects.filter(attempt__in=wanted).only(*ROUND).in_order())
-    decisions = by_attempt(decisions_of(wanted))
+    loops = by_attempt(loops_of.records(attempts=wanted))
+    rounds = by_attempt(rounds_of.records(attempts=wanted))
+    decisions = by_attempt(decisions_of.records(attempts=wanted))
     prepared = prepared_between(company, attempts, places | last)
     pieces = [piece.pk for each in prepared for piece in each.told]
     asides = asides_of(company, wanted, pieces)
-    roles = roles_of(attempts)
+    roles = roles_by_attempt(attempts)
     told = {
         attempt.pk: Told(
             attempt=attempt,
@@ -96,20 +79,12 @@ def by_attempt(rows: Iterable[Any]) -> dict[int, list[Any]]:
     return found
 
 
-def roles_of(attempts: Sequence[Attempt]) -> dict[int, list[Role]]:
+def roles_by_attempt(attempts: Sequence[Attempt]) -> dict[int, list[Role]]:
     """The roles each attempt concerns, the current one first."""
-    through = Attempt.roles.through.objects.filter(attempt__in=[attempt.pk for attempt in attempts])
-    found = defaultdict(list)
-    for link in through.select_related("role").only("attempt", *(f"role__{name}" for name in ROLE)):
-        found[link.attempt_id].append(link.role)
+    found = by_attempt(roles_of.records(attempts=[attempt.pk for attempt in attempts]))
     for attempt in attempts:
         found[attempt.pk].sort(key=lambda role: (role.pk != attempt.current_role_id, role.recorded_at, role.pk))
     return found
-
-
-def decisions_of(attempts: Sequence[int]) -> Iterable[Decision]:
-    here = Decision.objects.current().filter(attempt__in=attempts)
-    return here.select_related(*RIVALS).only(*DECISION).in_order()
 
 
 def standing(attempt: Attempt, decisions: Sequence[Decision]) -> Decision | None:
