@@ -79,10 +79,9 @@ def asked_for(
     ticks: list[tuple[int, Tick]] = []
 
     def add_ticks(preparation: Sequence[Tick]) -> None:
-        if pace.is_merged:
-            preparation = preparation[-FEW_TICKS:]
-        width = pace.tick * min(1, TICKS_APART / max(len(preparation), 1))
-        for tick in preparation:
+        shown = shown_of(preparation, pace)
+        width = width_of_one(shown, pace)
+        for tick in shown:
             ticks.append((len(slots), tick))
             slots.append(Slot(width, tick.when, is_preparation=True))
 
@@ -92,6 +91,20 @@ def asked_for(
         slots.append(Slot(line.width, climb.when))
     add_ticks(after)
     return slots, places, ticks
+
+
+def shown_of(preparation: Sequence[Tick], pace: Pace) -> Sequence[Tick]:
+    return preparation[-FEW_TICKS:] if pace.is_merged else preparation
+
+
+def width_of_one(shown: Sequence[Tick], pace: Pace) -> float:
+    return pace.tick * min(1, TICKS_APART / max(len(shown), 1))
+
+
+def width_of_all(preparation: Sequence[Tick], pace: Pace) -> float:
+    """How much room the ticks of what was prepared ask for."""
+    shown = shown_of(preparation, pace)
+    return len(shown) * width_of_one(shown, pace)
 
 
 def zones(spans: Sequence[tuple[float, float]], start: float, end: float) -> Iterator[tuple[float, float]]:

@@ -4,8 +4,8 @@ All that it prints is made of numbers and of names from the code; what people wr
 """
 
 from collections.abc import Iterable
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from applications.timeline.ladder.drawing import Drawing

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from applications.attempts.stages import Stage
-from applications.timeline.ladder.parts import Climb, Look, Mark
+from applications.timeline.ladder.parts import Climb, Look, Mark, Run
 
 #: How far an end's shape reaches back along the axis, at full scale.
 REACH = {"yes": 13, "no": 3, "silence": 9, "wait": 9, "ended": 11}
@@ -48,14 +48,6 @@ class Pace:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What happened at one stage before the next was reached."""
-
-    stage: Stage
-    marks: list[Mark]
-
-
 @dataclass(slots=True)
 class Trace:
     """Points as (along, stage): `turns` where the line bends, `marks` its rounds, `ahead` those that are planned;
@@ -69,25 +61,10 @@ class Trace:
     width: float = 0
 
 
-def runs(climb: Climb) -> Iterator[Run]:
-    """The marks by the stage reached when they were made; the line never falls before it ends."""
-    reached, marks = Stage.APPLIED, []
-    for mark in climb.marks:
-        if mark.look == Look.PLANNED:
-            continue
-        if mark.stage > reached:
-            yield Run(reached, marks)
-            reached, marks = mark.stage, []
-        marks.append(mark)
-    yield Run(reached, marks)
-    if climb.stage > reached:
-        yield Run(climb.stage, [])
-
-
 def trace(climb: Climb, pace: Pace) -> Trace:
     line = Trace()
     at = pace.head
-    for run in runs(climb):
+    for run in climb.runs:
         if line.turns:
             at += pace.rise
         line.turns.append((at, run.stage))
@@ -121,7 +98,7 @@ def look_ahead(line: Trace, climb: Climb, pace: Pace) -> float:
 def along(line: Trace, run: Run, at: float, pace: Pace) -> float:
     """Set the run's marks from `at` on; the first stands where the stage was reached. Returns where the last stands."""
     if pace.is_merged:
-        line.marks += [(at, run.stage, merged(run.marks))] if run.marks else []
+        line.marks += [(at, run.stage, run.merged)] if run.marks else []
         return at
     for place, (loop, marks) in enumerate(grouped(run.marks)):
         at += pace.dot * (1.6 if loop is not None else 1) if place else 0
@@ -137,13 +114,3 @@ def along(line: Trace, run: Run, at: float, pace: Pace) -> float:
 def grouped(marks: Iterable[Mark]) -> Iterator[tuple[Hashable | None, list[Mark]]]:
     for loop, group in groupby(marks, key=lambda mark: mark.loop):
         yield loop, list(group)
-
-
-def merged(marks: list[Mark]) -> Mark:
-    """One mark for many, where there is no room for each."""
-    if len(marks) == 1:
-        return marks[0]
-    looks = {mark.look for mark in marks}
-    words = f"{len(marks)} rounds: {marks[0].words} to {marks[-1].words}"
-    look = looks.pop() if len(looks) == 1 else Look.UNKNOWN
-    return replace(marks[0], look=look, words=words, is_loop=marks[0].loop is not None)

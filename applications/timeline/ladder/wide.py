@@ -9,7 +9,7 @@ from applications.timeline.ladder.frames import Wide, box, number, point
 from applications.timeline.ladder.labels import Label
 from applications.timeline.ladder.lines import Line, Shape, draw
 from applications.timeline.ladder.parts import Climb, Tick
-from applications.timeline.ladder.plan import Placed, Plan, asked_for
+from applications.timeline.ladder.plan import Placed, Plan, asked_for, width_of_all
 from applications.timeline.ladder.spread import Floor
 from applications.timeline.ladder.trace import Pace, Trace, trace
 from applications.timeline.ladder.wide_labels import number_labels, tag_labels, year_labels
@@ -74,8 +74,8 @@ def fitted(climbs: Sequence[Climb], after: Sequence[Tick], pace: Pace, room: flo
 
 
 def natural(climbs: Sequence[Climb], after: Sequence[Tick], pace: Pace) -> float:
-    slots, _, _ = asked_for(climbs, [trace(climb, pace) for climb in climbs], after, pace)
-    return sum(slot.width for slot in slots)
+    preparation = [climb.before for climb in climbs] + [after]
+    return sum(trace(climb, pace).width for climb in climbs) + sum(width_of_all(each, pace) for each in preparation)
 
 
 def level_label(stage: Stage, y: float) -> Label:
