@@ -14,6 +14,22 @@ class StaticStorage(CompressedManifestStaticFilesStorage):
 
     support_js_module_import_aggregation = True
 
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        self.addresses = {}
+
+    def url(self, name, force=False):
+        """Worked out once for each file: every page names two dozen, which stay what they are while it runs."""
+        if force:
+            return super().url(name, force)
+        if name not in self.addresses:
+            self.addresses[name] = super().url(name)
+        return self.addresses[name]
+
+    def save_manifest(self):
+        self.addresses.clear()
+        super().save_manifest()
+
 
 def collect_if_changed() -> bool:
     """Collect the static files unless those collected last have the same names, sizes and times."""

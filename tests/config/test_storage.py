@@ -2,6 +2,7 @@ import json
 import os
 
 import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 
 from config.storage import collect_if_changed
 
@@ -41,3 +42,11 @@ def test_names_are_hashed_also_inside_modules(source, settings):
     collect_if_changed()
     names = json.loads((settings.STATIC_ROOT / "staticfiles.json").read_text())["paths"]
     assert names["two.js"] in (settings.STATIC_ROOT / names["one.js"]).read_text()
+
+
+def test_an_address_follows_the_files_that_were_collected_last(source):
+    collect_if_changed()
+    before = staticfiles_storage.url("two.js")
+    (source / "two.js").write_text("export const two = 3;")
+    collect_if_changed()
+    assert staticfiles_storage.url("two.js") != before
