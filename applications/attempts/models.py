@@ -7,12 +7,12 @@ from typing import Any
 
 from django.db import models
 from django.db.models.functions import Greatest
-from django.urls import reverse
 
 from applications.attempts.stages import Outcome, Stage, tone_of
 from applications.companies.models import Company, Role
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.records.models import Description, RecordQuerySet, owned_by
+from applications.web.addresses import address_of
 
 
 class Origin(models.TextChoices):
@@ -192,7 +192,7 @@ class Attempt(Description, Counted):
         return f"{self.company}, attempt {self.number}" if self.number else str(self.company)
 
     def get_absolute_url(self) -> str:
-        return reverse("attempt", args=[self.pk])
+        return address_of("attempt", self.pk)
 
     @property
     def is_open(self) -> bool:

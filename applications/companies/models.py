@@ -9,6 +9,7 @@ from django.urls import reverse
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.fields.folded import FoldedField, fold
 from applications.records.models import Description, RecordQuerySet, owned_by
+from applications.web.addresses import address_of
 
 
 def attempts_model() -> Any:
@@ -85,7 +86,7 @@ class Company(Description):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("company", args=[self.pk])
+        return address_of("company", self.pk)
 
 
 class WorkingMode(models.TextChoices):

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
@@ -85,7 +84,7 @@ class Card:
             anchor=anchor_of(attempt),
             name=name_of(attempt),
             heading=heading_of(attempt),
-            url=reverse("attempt", args=[attempt.pk]),
+            url=attempt.get_absolute_url(),
             role=role_of(attempt, told.roles),
             meta=tuple(filter(None, meta)),
             steps=told.steps.lines(felt_of(told)),

@@ -1,12 +1,12 @@
 """Loop: rounds that are decided together."""
 
 from django.db import models
-from django.urls import reverse
 
 from applications.attempts.models import Attempt, InThread
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.loops.choices import LoopKind, Result, State
 from applications.records.models import Description, RecordQuerySet, owned_by
+from applications.web.addresses import address_of
 
 
 class StepQuerySet(RecordQuerySet):
@@ -84,7 +84,7 @@ class Loop(Step):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("loop", args=[self.pk])
+        return address_of("loop", self.pk)
 
     @property
     def title(self) -> str:

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.urls import reverse
 
 from applications.attempts.models import Attempt, Counted
 from applications.companies.models import Topic
@@ -13,6 +12,7 @@ from applications.loops.choices import Medium, Party
 from applications.loops.kinds import NOT_AN_INTERVIEW, RoundKind, Stage, stage_of
 from applications.loops.models.loop import Loop, Step
 from applications.records.models import owned_by
+from applications.web.addresses import address_of
 
 
 class Round(Step, Counted):
@@ -65,7 +65,7 @@ class Round(Step, Counted):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("round", args=[self.pk])
+        return address_of("round", self.pk)
 
     @property
     def title(self) -> str:
