@@ -14,7 +14,7 @@ may depend on the time zone of the one who asks.
 """
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -84,18 +84,17 @@ class Statement:
             for each in self.parameters
         ]
 
-    def converted(self, rows: Iterable[Sequence]) -> Iterator[Sequence]:
+    def converted(self, rows: list[tuple]) -> Sequence[Sequence]:
         """The rows with dates, notes and the like made from what the database keeps of them."""
-        found = {
-            place: [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
-            for place, column in enumerate(self.columns)
-        }
-        wanted = [(place, self.columns[place], converters) for place, converters in found.items() if converters]
-        for row in map(list, rows):
-            for place, column, converters in wanted:
-                for convert in converters:
+        wanted = [(place, column, found) for place, column in enumerate(self.columns) if (found := converters(column))]
+        if not wanted:
+            return rows
+        made = [list(row) for row in rows]
+        for place, column, found in wanted:
+            for row in made:
+                for convert in found:
                     row[place] = convert(row[place], column, connection)
-            yield row
+        return made
 
     def record(self, row: Sequence) -> Any:
         """Made as `Model.from_db` does it, without its walk through all the columns that were not read."""
@@ -108,6 +107,10 @@ class Statement:
         return record
 
 
+def converters(column: Expression) -> list[Callable]:
+    return [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+
+
 class KeptQuery:
     """The queryset that `build` returns, asked with the names it uses as keywords."""
 
@@ -118,11 +121,11 @@ class KeptQuery:
     def statement(self) -> Statement:
         return Statement.of(self.build())
 
-    def rows(self, **given: Any) -> list[Sequence]:
+    def rows(self, **given: Any) -> Sequence[Sequence]:
         """What stands in the columns, row by row; of a queryset that says with `values_list` which they are."""
         with connection.cursor() as cursor:
             cursor.execute(self.statement.sql, self.statement.filled(given))
-            return list(self.statement.converted(cursor.fetchall()))
+            return self.statement.converted(cursor.fetchall())
 
     def records(self, **given: Any) -> list:
         """Records; of a queryset that says with `only` what is read of them."""

@@ -56,7 +56,7 @@ def test_the_keys_may_be_many_or_none():
 
 def test_each_question_is_answered_for_what_it_gives():
     first, second = factories.RoundFactory(kind="coding"), factories.RoundFactory(kind="panel")
-    assert [kinds.rows(attempt=round.attempt_id) for round in (first, second)] == [[["coding"]], [["panel"]]]
+    assert [kinds.rows(attempt=round.attempt_id) for round in (first, second)] == [[("coding",)], [("panel",)]]
 
 
 def test_queries_of_several_tables_are_asked_as_one(django_assert_num_queries):
@@ -65,7 +65,7 @@ def test_queries_of_several_tables_are_asked_as_one(django_assert_num_queries):
     bundle.companies_named.add(company)
     with django_assert_num_queries(2):
         found = [either.rows(company=each) for each in (at.company_id, company.pk)]
-    assert found == [[["at", at.pk]], [["named", bundle.pk]]]
+    assert found == [[("at", at.pk)], [("named", bundle.pk)]]
 
 
 def test_the_sql_is_written_once():
