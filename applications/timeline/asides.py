@@ -1,7 +1,6 @@
 """A short thing that stands beside an attempt on a story, read together with others unlike it in one query."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import BigIntegerField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
@@ -17,7 +16,8 @@ Asides = dict[int | None, dict[str, list["Aside"]]]
 @dataclass(frozen=True, slots=True)
 class Aside:
     """`what` it is, the attempt, and within it the loop or round, it stands beside, its words, and up to three more
-    columns; `of_id` is the piece of preparation it belongs to."""
+    columns; `of_id` is the piece of preparation it belongs to. `recorded` is a moment as the database writes it, which
+    is enough to put one after the other."""
 
     what: str
     pk: int
@@ -30,7 +30,7 @@ class Aside:
     by: str
     more: str
     extra: str
-    recorded_at: datetime
+    recorded: str
 
     @property
     def html(self) -> SafeString:
@@ -72,5 +72,5 @@ def rows(
     texts = [column if isinstance(column, Cast) else text(column) for column in (words, by, more, extra)]
     place = F(rank) if rank else Value(0, ID)
     return found.order_by().values_list(
-        Value(what, TextField()), link(pk), place, link(attempt), link(loop), link(round), link(of), *texts, F(at)
+        Value(what, TextField()), link(pk), place, link(attempt), link(loop), link(round), link(of), *texts, as_text(at)
     )

@@ -33,10 +33,11 @@ NOTE = Case(
 )
 
 
-def asides_of(company: Company, attempts: Collection[int], pieces: Collection[int]) -> Asides:
-    """What stands beside the attempts, the company as a whole, and the pieces of preparation, in order. One query."""
+def asides_of(company: Company, attempts: Collection[int], shown: Collection[int], pieces: Collection[int]) -> Asides:
+    """What stands beside the attempts, those with a card, the company as a whole, and the pieces of preparation, in
+    order. One query."""
     found: Asides = defaultdict(lambda: defaultdict(list))
-    rows = everything.rows(company=company.pk, attempts=attempts, pieces=pieces)
+    rows = everything.rows(company=company.pk, attempts=attempts, shown=shown, pieces=pieces)
     for row in sorted(rows, key=itemgetter(2, -1, 1)):
         aside = Aside(*row)
         found[aside.attempt_id][aside.what].append(aside)
@@ -45,27 +46,28 @@ def asides_of(company: Company, attempts: Collection[int], pieces: Collection[in
 
 @KeptQuery
 def everything() -> QuerySet:
-    first, *others = [*beside_attempts(), *facts(), *lessons(), *beside_pieces()]
+    first, *others = [*on_cards(), *facts(), *lessons(), *beside_pieces()]
     return first.union(*others, all=True)
 
 
-def beside_attempts() -> Iterator[QuerySet]:
-    here = Q(attempt__in=GivenKeys("attempts"))
+def on_cards() -> Iterator[QuerySet]:
+    """What only a card tells of its attempt."""
+    here = Q(attempt__in=GivenKeys("shown"))
+    theirs = Feedback.objects.current().filter(here).annotate(whose=Coalesce("person__name", "by"), kept=KEPT)
     yield rows(Document.objects.filter(here), "document", "name")
     yield rows(
         SelfRating.objects.current().filter(here), "rating", "words", as_text("percent_least"), as_text("percent_most"),
         loop="loop_id", round="round_id",
     )  # fmt: skip
     yield rows(PostMortem.objects.filter(here).annotate(gist=GIST).exclude(gist=""), "gist", "gist")
+    yield rows(theirs, "feedback", "words", "whose", "given", "kept", rank="rank")
 
 
 def facts() -> Iterator[QuerySet]:
     """Facts of the attempts, and those of the company as a whole."""
     here, whole = Q(attempt__in=GivenKeys("attempts")), Q(company=Given("company"), attempt__isnull=True)
-    theirs = Feedback.objects.current().filter(here).annotate(whose=Coalesce("person__name", "by"), kept=KEPT)
     offered = OfferVersion.objects.current().filter(offer__attempt__in=GivenKeys("attempts"))
     terms = Term.objects.current().filter(here | whole, extension__isnull=True)
-    yield rows(theirs, "feedback", "words", "whose", "given", "kept", rank="rank")
     yield rows(offered, "offer", "level", "pay", "made", "form", rank="rank", attempt="offer__attempt_id")
     yield rows(terms, "term", "kind", "about", "starts", "ends", rank="rank")
     yield rows(Event.objects.current().filter(whole), "event", "words", "act", "happened", rank="rank")

@@ -54,7 +54,7 @@ def record_of(company: Company, attempts: Sequence[Attempt], drawn: set[int], sh
     decisions = by_attempt(decisions_of.records(attempts=wanted))
     prepared = prepared_between(company, attempts, places | last)
     pieces = [piece.pk for each in prepared for piece in each.told]
-    asides = asides_of(company, wanted, pieces)
+    asides = asides_of(company, wanted, shown, pieces)
     roles = roles_by_attempt(attempts)
     told = {
         attempt.pk: Told(
