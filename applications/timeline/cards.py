@@ -23,6 +23,7 @@ from applications.timeline.card_words import (
     since,
 )  # fmt: skip
 from applications.timeline.links import anchor_of
+from applications.timeline.lists import preparation_list, rounds_list
 from applications.timeline.preparing import Prepared
 from applications.timeline.reading import Told
 from applications.timeline.steps import StepLine
@@ -43,6 +44,10 @@ class Between:
     @classmethod
     def of(cls, prepared: Prepared, beside: Beside) -> "Between":
         return cls(tuple(piece_line(piece, beside.get(piece.pk, [])) for piece in prepared.told), prepared.more)
+
+    @property
+    def html(self) -> SafeString:
+        return preparation_list(self.pieces)
 
 
 def felt_of(told: Told) -> dict[tuple[str, int], list[Aside]]:
@@ -96,3 +101,7 @@ class Card:
             documents=", ".join(document.words for document in asides["document"]),
             between=Between.of(told.prepared, beside),
         )
+
+    @property
+    def rounds_html(self) -> SafeString:
+        return rounds_list(self.steps)

@@ -1,4 +1,4 @@
-"""A company's attempts as the lines of its ladder, and the same as the rows of a table."""
+"""A company's attempts as the lines of its ladder."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,11 +9,12 @@ from django.utils.safestring import SafeString
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
 from applications.attempts.words import heading_of
-from applications.timeline.card_words import name_of, role_of
+from applications.timeline.card_words import name_of
 from applications.timeline.cards import DATE_NOT_KNOWN
 from applications.timeline.ladder import Climb, Look, Tick, draw_tall, draw_wide, svg
 from applications.timeline.preparing import TOLD, Prepared
 from applications.timeline.reading import Record, Told
+from applications.timeline.table import Row, table_rows
 from applications.timeline.words import plural
 
 #: The most lines a ladder holds; of more attempts it shows the last.
@@ -28,25 +29,6 @@ LOOKS = {
     Look.UNKNOWN: "result not known",
     Look.PLANNED: "round planned",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An attempt in a table that says the same as the ladder."""
-
-    href: str
-    name: str
-    when: str
-    role: str
-    stage: str
-    tone: str
-    heading: str
-
-    @classmethod
-    def of(cls, told: Told, href: str) -> "Row":
-        attempt = told.attempt
-        began, role = str(attempt.began or DATE_NOT_KNOWN), role_of(attempt, told.roles)
-        return cls(href, name_of(attempt), began, role, attempt.stage_label, attempt.tone, heading_of(attempt))
 
 
 @dataclass(frozen=True)
@@ -65,6 +47,10 @@ class Ladder:
     @cached_property
     def tall(self) -> SafeString:
         return svg(draw_tall(self.climbs, self.after), "tall", self.words)
+
+    @property
+    def table_rows(self) -> SafeString:
+        return table_rows(self.rows)
 
     @property
     def words(self) -> str:
