@@ -74,6 +74,14 @@ def test_the_order_stays_in_the_address_from_page_to_page(attempt, shown):
     assert re.findall(r'id="(attempt-\d+)"', shown(order="last-first", page=2)) == ["attempt-1"]
 
 
+def test_preparation_since_the_last_attempt_stands_on_the_page_that_ends_with_it(attempt, user, shown):
+    for _ in range(16):
+        made = attempt()
+    factories.PreparationFactory(owner=user, rank=made.rank + 1)
+    assert "Since then" not in shown()
+    assert "Since then" in shown(page=2)
+
+
 @pytest.mark.parametrize(
     "query", [{"order": "sideways"}, {"page": "99"}, {"page": "x"}, {"order": "\x00", "page": "-1"}]
 )
