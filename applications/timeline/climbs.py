@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
 from applications.attempts.words import heading_of
+from applications.fields.date_style import current_style, writing_days
 from applications.timeline.card_words import name_of
 from applications.timeline.cards import DATE_NOT_KNOWN
 from applications.timeline.ladder import Climb, Look, Tick, draw_tall, draw_wide, svg
@@ -19,6 +20,8 @@ from applications.timeline.words import plural
 
 #: The most lines a ladder holds; of more attempts it shows the last.
 LINES = 60
+#: Of as many stories the ladder is kept: one goes from a story to an attempt, and back to the story.
+SHEETS = 16
 #: Of more attempts than this the rounds are too small to tell one from another.
 ROUNDS_TOLD = 12
 #: What each shape means, in the order of the legend.
@@ -41,12 +44,16 @@ class Ladder:
     of: int
 
     @cached_property
-    def wide(self) -> SafeString:
-        return svg(draw_wide(self.climbs, self.after), "wide", self.words)
+    def sheets(self) -> tuple[SafeString, SafeString]:
+        return sheets(tuple(self.climbs), self.after, self.words, current_style())
 
-    @cached_property
+    @property
+    def wide(self) -> SafeString:
+        return self.sheets[0]
+
+    @property
     def tall(self) -> SafeString:
-        return svg(draw_tall(self.climbs, self.after), "tall", self.words)
+        return self.sheets[1]
 
     @property
     def table_rows(self) -> SafeString:
@@ -79,6 +86,13 @@ class Ladder:
     @property
     def has_preparation(self) -> bool:
         return bool(self.after) or any(climb.before for climb in self.climbs)
+
+
+@lru_cache(maxsize=SHEETS)
+def sheets(climbs: tuple[Climb, ...], after: tuple[Tick, ...], words: str, style: str) -> tuple[SafeString, SafeString]:
+    """The wide and the tall one, with days written in a style. They depend on nothing else, so none is drawn twice."""
+    with writing_days(style):
+        return svg(draw_wide(climbs, after), "wide", words), svg(draw_tall(climbs, after), "tall", words)
 
 
 def ladder_of(drawn: Sequence[Attempt], record: Record, of: int, href: Callable[[Attempt], str]) -> Ladder:

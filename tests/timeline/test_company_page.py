@@ -14,6 +14,10 @@ def shown(signed_in, company):
     return lambda **query: signed_in.get(reverse("company", args=[company.pk]), query).text
 
 
+def ladders_of(page):
+    return "".join(re.findall(r"<text.*?</text>", page, re.DOTALL))
+
+
 def busy(attempt):
     """An attempt with one of everything its card can tell."""
     made = attempt("2020", outcome="rejected")
@@ -72,6 +76,21 @@ def test_the_order_stays_in_the_address_from_page_to_page(attempt, shown):
         attempt()
     assert "?order=last-first&amp;page=2" in shown(order="last-first")
     assert re.findall(r'id="(attempt-\d+)"', shown(order="last-first", page=2)) == ["attempt-1"]
+
+
+def test_a_ladder_shows_what_became_of_an_attempt_since_it_was_last_drawn(attempt, shown):
+    made = attempt(outcome="")
+    assert '<a class="climb wait"' in shown()
+    type(made).objects.filter(pk=made.pk).update(outcome="rejected")
+    assert '<a class="climb no"' in shown()
+
+
+def test_a_ladder_writes_days_as_the_person_does_who_looks_at_it(attempt, user, shown):
+    attempt("2016-12-24/2017-01-06")
+    assert "24 December 2016" in ladders_of(shown())
+    type(user).objects.filter(pk=user.pk).update(date_style="month_first")
+    assert "December 24, 2016" in ladders_of(shown())
+    assert "24 December 2016" not in ladders_of(shown())
 
 
 def test_preparation_since_the_last_attempt_stands_on_the_page_that_ends_with_it(attempt, user, shown):

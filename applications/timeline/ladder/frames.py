@@ -14,12 +14,12 @@ LIFT, ASIDE = 11, 11
 
 
 def number(value: float) -> str:
-    """A coordinate as short as it is exact: to a tenth of a pixel."""
-    return f"{value:.1f}".removesuffix(".0")
+    """A coordinate to a tenth of a pixel; svg.py leaves out the tenths that are none."""
+    return f"{value:.1f}"
 
 
 def point(x: float, y: float) -> str:
-    return f"{number(x)} {number(y)}"
+    return f"{x:.1f} {y:.1f}"
 
 
 def circle(x: float, y: float, radius: float) -> str:

@@ -50,7 +50,12 @@ def line(each: Line) -> str:
 def path(kind: str, d: str, words: str = "") -> str:
     if not d:
         return ""
-    return f'<path class="{kind}" d="{d}"' + (f"><title>{escape(words)}</title></path>" if words else "/>")
+    return f'<path class="{kind}" d="{short(d)}"' + (f"><title>{escape(words)}</title></path>" if words else "/>")
+
+
+def short(coordinates: str) -> str:
+    """All of them have one place after the point."""
+    return coordinates.replace(".0", "")
 
 
 def shapes(each: Iterable[Shape]) -> str:
@@ -59,7 +64,7 @@ def shapes(each: Iterable[Shape]) -> str:
 
 def texts(each: Iterable[Label]) -> str:
     return "".join(
-        f'<text class="{label.kind}" x="{number(label.x)}" y="{number(label.y)}" text-anchor="{label.anchor}">'
-        f"{escape(label.text)}</text>"
+        f'<text class="{label.kind}" x="{short(number(label.x))}" y="{short(number(label.y))}"'
+        f' text-anchor="{label.anchor}">{escape(label.text)}</text>'
         for label in each
     )
