@@ -54,15 +54,21 @@ def draw_wide(climbs: Sequence[Climb], after: Sequence[Tick] = ()) -> Drawing:
 
 def pace_for(climbs: Sequence[Climb], after: Sequence[Tick]) -> tuple[Pace, Floor]:
     """The largest pace at which everything fits, and the room that is kept for years without an attempt."""
-    found = stretches(asked_for(climbs, [NO_LINE] * len(climbs), after, DENSE)[0])
+    room, floor = room_for(climbs, after, ROOMY)
+    if natural(climbs, after, ROOMY.scaled(SMALLEST)) <= room:
+        return fitted(climbs, after, ROOMY, room), floor
+    room, floor = room_for(climbs, after, DENSE)
+    return fitted(climbs, after, DENSE, room), floor
+
+
+def room_for(climbs: Sequence[Climb], after: Sequence[Tick], pace: Pace) -> tuple[float, Floor]:
+    """What is left for lines and ticks beside what is kept free; a pace that leaves out ticks has fewer stretches."""
+    found = stretches(asked_for(climbs, [NO_LINE] * len(climbs), after, pace)[0])
     empty = sum(stretch.kind in (Kind.EMPTY, Kind.GAP) for stretch in found)
     each = min(34, (RIGHT - LEFT) * 0.3 / max(empty, 1))
     beside = min(10, 120 / max(len(found), 1))
     room = (RIGHT - LEFT - each * empty - beside * len(found)) * (1 - FREE if len(found) > 1 else 1)
-    floor = Floor(known=0, unknown=0, empty=each, gap=each, beside=beside)
-    if natural(climbs, after, ROOMY.scaled(SMALLEST)) <= room:
-        return fitted(climbs, after, ROOMY, room), floor
-    return fitted(climbs, after, DENSE, room), floor
+    return room, Floor(known=0, unknown=0, empty=each, gap=each, beside=beside)
 
 
 def fitted(climbs: Sequence[Climb], after: Sequence[Tick], pace: Pace, room: float) -> Pace:

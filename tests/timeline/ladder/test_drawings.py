@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from applications.timeline.ladder import draw_tall, draw_wide
+from applications.attempts.stages import Stage
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.timeline.ladder import Look, Mark, Tick, draw_tall, draw_wide
 from applications.timeline.ladder.plan import Plan
 from applications.timeline.ladder.wide import LEFT, RIGHT, pace_for
 from tests.timeline.ladder.climbs import HISTORIES, TICKS, climb
@@ -51,6 +53,12 @@ def test_whatever_the_history_words_stay_apart_and_on_the_sheet(draw, climbs, af
     assert upon_each_other(drawing) == []
     assert outside(drawing) == []
     assert len(drawing.lines) == len(climbs)
+
+
+def test_years_of_preparation_that_a_dense_ladder_leaves_out_have_room_on_a_roomy_one():
+    after = [*(Tick("Course", FuzzyDate(str(year))) for year in range(2018, 2030, 3)), Tick("Book")]
+    marks = (Mark(Stage.LOOP, Look.PASSED, "Coding interview"),) * 24
+    assert outside(draw_wide([climb(1, "2016", marks=marks)], after)) == []
 
 
 @settings(max_examples=100)
