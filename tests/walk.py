@@ -66,6 +66,8 @@ def a_history(owner) -> None:
     factories.LessonFactory(owner=owner).attempts.add(round.attempt)
     factories.PersonFactory(owner=owner, company=round.attempt.company)
     remove(factories.RoundFactory(attempt=round.attempt))
+    round.name = "Second"
+    round.revise()
 
 
 def text_of(response) -> str:

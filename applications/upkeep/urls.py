@@ -12,5 +12,7 @@ urlpatterns = [
     path("trash/<table:table>/<int:pk>/", views.removal_new, name="removal-new"),
     path("trash/<int:pk>/restoration/", views.restoration_new, name="restoration-new"),
     path("companies/<int:pk>/merger/", views.company_merger, name="company-merger"),
+    path("versions/<table:table>/<int:pk>/", views.version_list, name="version-list"),
+    path("versions/<int:pk>/return/", views.version_return, name="version-return"),
     path("people/<int:pk>/forgetting/", views.person_forgetting, name="person-forgetting"),
 ]

@@ -1,4 +1,4 @@
-"""Removing and bringing back, merging and forgetting."""
+"""Removing and bringing back, merging, forgetting, and what stood there before."""
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -10,12 +10,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from applications.accounts.requests import PersonRequest
-from applications.transfer.manifest import Table
+from applications.records.models import Description
+from applications.transfer.manifest import NAMES, TABLES, Table
+from applications.upkeep.earlier import EarlierVersions
 from applications.upkeep.forms import ForgettingForm, MergerForm
-from applications.upkeep.homes import home_of, page_of_removed
+from applications.upkeep.homes import home_of, page_of, page_of_removed
 from applications.upkeep.models import Removal
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import Refused, restore
+from applications.upkeep.returning import record_of, return_to
+from applications.upkeep.words import title_of
 from applications.web.forms import posted
 
 PAGE = 30
@@ -81,3 +85,28 @@ def person_forgetting(request: PersonRequest, pk: int) -> HttpResponseBase:
         messages.success(request, "Forgotten.")
         return redirect(home)
     return TemplateResponse(request, "upkeep/forgetting.html", {"form": form, "person": person, "home": home})
+
+
+@require_safe
+def version_list(request: PersonRequest, table: Table, pk: int) -> HttpResponseBase:
+    if not issubclass(table.model, Description):
+        raise Http404
+    record = get_object_or_404(table.of(request.user), pk=pk)
+    earlier = EarlierVersions(record, request.GET.get("page"))
+    page = {"earlier": earlier, "title": title_of(record), "home": page_of(record)}
+    return TemplateResponse(request, "upkeep/version_list.html", page)
+
+
+@require_POST
+def version_return(request: PersonRequest, pk: int) -> HttpResponseBase:
+    version = get_object_or_404(request.user.versions, pk=pk)
+    record = record_of(version)
+    if record is None:
+        raise Http404
+    try:
+        return_to(version, request.POST.get("revision", ""))
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("version-list", TABLES[NAMES[type(record)]], record.pk)
+    messages.success(request, "It says again what it said then. What it said until now is an earlier version.")
+    return redirect(page_of(record))
