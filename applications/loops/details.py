@@ -87,6 +87,11 @@ def round_details(round: Round) -> Details:
     )
 
 
+def earlier_of(round: Round) -> Details:
+    """The round it repeats or replaces; in a thread this stands beside its title."""
+    return known([("Again after", round.repeats), ("In place of", round.replaces)])
+
+
 def tone_of_step(step: Loop | Round) -> str:
     """The tone of a result; a step that did not take place has come to a calm end."""
     if step.is_planned:
@@ -103,14 +108,7 @@ def word_of_step(step: Loop | Round) -> str:
     return Result(step.result).label if step.result else "result not known"
 
 
-def margin_of_step(step: Loop | Round) -> Details:
-    """What a step is about, who was there, and how it felt, for the step's own page."""
-    topics = step.topics.all() if isinstance(step, Round) else []
-    people = step.involvements.select_related("person")
-    return known(
-        [
-            ("About", ", ".join(topic.name for topic in topics)),
-            ("Who was there", ", ".join(str(involvement) for involvement in people)),
-            ("How you thought it went", "; ".join(rating.summary for rating in step.self_ratings.current())),
-        ]
-    )
+def beside_step(step: Loop | Round) -> dict[str, object]:
+    """Who was there, and how one thought it went, for the step's own page."""
+    people = step.involvements.select_related("person").order_by("recorded_at", "uuid")
+    return {"people": people, "ratings": step.self_ratings.current().order_by("recorded_at", "uuid")}

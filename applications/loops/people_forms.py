@@ -74,7 +74,8 @@ class InvolvementForm(AtStepForm):
         super().__init__(*args, **kwargs)
         self.fields["step"].label = "In"
         self.fields["person_name"].initial = str(self.instance.person or "")
-        self.suggest("person_name", suggested_people(self.instance.owner, self.instance.attempt.company))
+        owner, company = self.instance.owner, self.instance.attempt.company
+        self.suggest("person_name", lambda: suggested_people(owner, company))
 
     def clean(self):
         cleaned = super().clean()

@@ -19,7 +19,7 @@ def step_in(request, attempt: Attempt) -> dict:
 
 
 def back_from(request, record: Involvement | SelfRating) -> tuple[str, str]:
-    return back_to(request, record.round or record.loop or record.attempt, usually=record.attempt)
+    return back_to(request, record.round or record.loop or record.attempt)
 
 
 def involvement_new(request, pk):

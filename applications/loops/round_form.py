@@ -2,8 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists
 from django.utils import timezone
 
+from applications.attempts.models import Attempt
 from applications.companies.finding import names_as_typed, names_in, topics_named, topics_offered
 from applications.fields.inputs import AS_KNOWN
 from applications.fields.text import KeptText
@@ -43,8 +45,8 @@ class RoundForm(StepForm):
     class Meta(RecordForm.Meta):
         model = Round
         help_texts = {"happened": AS_KNOWN, "time_zone": "Where its times are meant: “Europe/Dublin”, “Singapore”."}
-        labels = {"medium": "how", "medium_planned": "how it was planned", "tool": "with what",
-                  "tool_planned": "planned with what", "repeats": "again after", "replaces": "in place of"}  # fmt: skip
+        labels = {"medium": "How", "medium_planned": "How it was planned", "tool": "With what",
+                  "tool_planned": "Planned with what", "repeats": "Again after", "replaces": "In place of"}  # fmt: skip
         widgets = {
             "trouble": forms.Textarea(attrs={"rows": 2}),
         }
@@ -59,22 +61,24 @@ class RoundForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         attempt, owner = self.instance.attempt, self.instance.owner
-        self.offer("loop", attempt.loops.in_order(), "no loop, or not known")
+        loops, others = attempt.loops.in_order(), attempt.rounds.exclude(pk=self.instance.pk).in_order()
+        has_loops, has_others = Attempt.objects.filter(pk=attempt.pk).values_list(Exists(loops), Exists(others)).get()
+        self.offer("loop", loops if has_loops else None, "no loop, or not known")
         for name in ("repeats", "replaces"):
-            self.offer(name, attempt.rounds.exclude(pk=self.instance.pk).in_order(), "none")
+            self.offer(name, others if has_others else None, "none")
         if self.is_edit:
             topics = self.instance.topics.order_by("name", "uuid")
             self.fields["topic_names"].initial = names_as_typed([topic.name for topic in topics])
-        offered = [topic.name for topic in topics_offered(owner, attempt.company)]
-        zones = owner.rounds.exclude(time_zone="").order_by("time_zone").values_list("time_zone", flat=True).distinct()
-        self.suggest("topic_names", offered)
-        self.suggest("time_zone", list(zones))
+        # Read only where they are shown.
+        self.suggest("topic_names", lambda: [topic.name for topic in topics_offered(owner, attempt.company)])
+        self.suggest("time_zone", owner.rounds.zones())
 
     def offer(self, name, steps, nothing: str) -> None:
-        """A choice among steps of the attempt, which is left out where there are none."""
-        self.fields[name].queryset, self.fields[name].empty_label = steps, nothing
-        if not steps.exists():
+        """A choice among steps of the attempt; left out where there are none."""
+        if steps is None:
             del self.fields[name]
+        else:
+            self.fields[name].queryset, self.fields[name].empty_label = steps, nothing
 
     def full_clean(self):
         """Times are read in the round's own zone, where one is named."""

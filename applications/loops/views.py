@@ -6,9 +6,10 @@ from django.template.response import TemplateResponse
 
 from applications.attempts.models import Attempt
 from applications.loops.details import (
+    beside_step,
+    earlier_of,
     known,
     loop_details,
-    margin_of_step,
     round_details,
     tone_of_step,
     word_of_step,
@@ -30,9 +31,9 @@ def attempt_of(request, pk):
     return get_object_or_404(request.user.attempts.select_related("company"), pk=pk)
 
 
-def back_to(request, step: Loop | Round | Attempt, usually: Loop | Round | Attempt) -> tuple[str, str]:
-    """Where a form leads back to: what `?back=` in its address says (the attempt, or the step), else as usual."""
-    to = {"attempt": getattr(step, "attempt", step), "step": step}.get(request.GET.get("back"), usually)
+def back_to(request, step: Loop | Round | Attempt) -> tuple[str, str]:
+    """A form leads back to the attempt, or to its step where the address says so: `?back=step`."""
+    to = step if request.GET.get("back") == "step" else getattr(step, "attempt", step)
     return str(to), to.get_absolute_url()
 
 
@@ -44,9 +45,9 @@ def loop(request, pk):
         "loop": loop,
         "rounds": rounds,
         "notes": notes,
-        "details": loop_details(loop, bool(rounds)) + margin_of_step(loop),
+        "details": loop_details(loop, bool(rounds)),
     }
-    return TemplateResponse(request, "loops/loop.html", context | standing(loop))
+    return TemplateResponse(request, "loops/loop.html", context | standing(loop) | beside_step(loop))
 
 
 def loop_new(request, pk):
@@ -58,7 +59,7 @@ def loop_new(request, pk):
 
 def loop_edit(request, pk):
     loop = get_object_or_404(request.user.loops.select_related("attempt__company"), pk=pk)
-    heading, back = f"Edit {loop.title.lower()}", back_to(request, loop, usually=loop)
+    heading, back = f"Edit {loop.title.lower()}", back_to(request, loop)
     form = LoopForm(posted(request), instance=loop)
     return record_page(request, form, heading, back, lambda loop: f"{loop.title} saved.")
 
@@ -66,9 +67,10 @@ def loop_edit(request, pk):
 def round(request, pk):
     rounds = request.user.rounds.select_related("attempt__company", "loop", "replaces", "repeats")
     round = get_object_or_404(rounds, pk=pk)
-    context = {"round": round, "notes": known([("", round.notes_html)])}
-    context["details"] = round_details(round) + margin_of_step(round)
-    return TemplateResponse(request, "loops/round.html", context | standing(round))
+    topics = known([("About", ", ".join(topic.name for topic in round.topics.order_by("name", "uuid")))])
+    details = topics + round_details(round) + earlier_of(round)
+    context = {"round": round, "details": details, "notes": known([("", round.notes_html)])}
+    return TemplateResponse(request, "loops/round.html", context | standing(round) | beside_step(round))
 
 
 def round_new(request, pk):
@@ -76,13 +78,13 @@ def round_new(request, pk):
     asked = number_in(request.GET.get("loop"))
     loop = attempt.loops.filter(pk=asked).first() if asked else None
     form = RoundForm(posted(request), instance=Round(owner=request.user, attempt=attempt, loop=loop))
-    back = back_to(request, loop or attempt, usually=attempt)
+    back = back_to(request, loop or attempt)
     return record_page(request, form, "New round", back, lambda round: f"{round.title} added.")
 
 
 def round_edit(request, pk):
     round = get_object_or_404(request.user.rounds.select_related("attempt__company", "loop"), pk=pk)
-    heading, back = f"Edit {round.title.lower()}", back_to(request, round, usually=round)
+    heading, back = f"Edit {round.title.lower()}", back_to(request, round)
     form = RoundForm(posted(request), instance=round)
     return record_page(request, form, heading, back, lambda round: f"{round.title} saved.")
 

@@ -30,6 +30,7 @@ class LessonLine:
 
 @dataclass(frozen=True, slots=True)
 class PieceLine:
+    pk: int
     title: str
     details: str
     notes: tuple[SafeString, ...] = ()
@@ -100,7 +101,7 @@ def piece_line(piece: Preparation, beside: Iterable[Aside]) -> PieceLine:
     counter = ": ".join(filter(None, [piece.counting, ", ".join(stands)])) if stands else ""
     details = " · ".join(filter(None, [dates, hours, counter]))
     notes, questions = (each.html for each in by_kind["note"]), (each.words for each in by_kind["question"])
-    return PieceLine(piece.title, details, tuple(notes), tuple(questions))
+    return PieceLine(piece.pk, piece.title, details, tuple(notes), tuple(questions))
 
 
 def count_of(aside: Aside) -> str:

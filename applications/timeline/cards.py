@@ -23,7 +23,7 @@ from applications.timeline.card_words import (
     since,
 )  # fmt: skip
 from applications.timeline.links import anchor_of
-from applications.timeline.lists import preparation_list, rounds_list
+from applications.timeline.lists import movers, preparation_list, rounds_list
 from applications.timeline.preparing import Prepared
 from applications.timeline.reading import Told
 from applications.timeline.steps import StepLine
@@ -48,6 +48,10 @@ class Between:
     @property
     def html(self) -> SafeString:
         return preparation_list(self.pieces)
+
+    @property
+    def movable(self) -> SafeString:
+        return preparation_list(self.pieces, can_be_moved=True)
 
 
 def felt_of(told: Told) -> dict[tuple[str, int], list[Aside]]:
@@ -101,6 +105,15 @@ class Card:
             documents=", ".join(document.words for document in asides["document"]),
             between=Between.of(told.prepared, beside),
         )
+
+    @property
+    def place(self) -> str:
+        """What it is called where things are put in order."""
+        return f"attempts-{self.attempt.pk}"
+
+    @property
+    def movers(self) -> SafeString:
+        return movers(self.place, self.name)
 
     @property
     def rounds_html(self) -> SafeString:

@@ -27,13 +27,25 @@ def step_item(step: StepLine) -> str:
     )
 
 
-def preparation_list(pieces: Iterable[PieceLine]) -> SafeString:
-    return mark_safe("\n".join(map(piece_item, pieces)))
+def preparation_list(pieces: Iterable[PieceLine], can_be_moved: bool = False) -> SafeString:
+    return mark_safe("\n".join(piece_item(piece, can_be_moved) for piece in pieces))
 
 
-def piece_item(piece: PieceLine) -> str:
+def piece_item(piece: PieceLine, can_be_moved: bool) -> str:
     details = f" <small>{escape(piece.details)}</small>" if piece.details else ""
     notes = "".join(f'<div class="prose">{note}</div>' for note in piece.notes)
     questions = "".join(f"<li>{escape(question)}</li>" for question in piece.questions)
     asked = f"<ol>{questions}</ol>" if questions else ""
-    return f'<li><span class="glyph prep">{escape(piece.title)}</span>{details}{notes}{asked}</li>'
+    place = f"preparation-{piece.pk}"
+    opening = f'<li data-place="{place}">{movers(place, piece.title)}' if can_be_moved else "<li>"
+    return f'{opening}<span class="glyph prep">{escape(piece.title)}</span>{details}{notes}{asked}</li>'
+
+
+def movers(place: str, name: str) -> SafeString:
+    """What moves a thing among others: two buttons of the form `order`, and a handle to drag it by."""
+    name = escape(name)
+    return mark_safe(
+        f'<p class="movers"><button form="order" name="up" value="{place}" aria-label="Move up: {name}">↑</button>'
+        f'<button form="order" name="down" value="{place}" aria-label="Move down: {name}">↓</button>'
+        "<span data-handle></span></p>"
+    )

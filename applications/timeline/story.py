@@ -48,6 +48,13 @@ class Story:
             is_last_first=is_last_first,
         )
 
+    @property
+    def can_be_moved(self) -> bool:
+        """Whether there is an order to move something in; first to last, as it stands."""
+        prepared = [card.between for card in self.cards] + [self.after]
+        many = self.page.paginator.count > 1 or any(between.pieces for between in prepared)
+        return many and not self.is_last_first
+
 
 def beside_pieces(record: Record) -> Beside:
     found: Beside = {}

@@ -1,6 +1,6 @@
 """Forms whose rarer fields wait folded, and the page that shows one form."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
 from django import forms
 from django.http import HttpRequest
@@ -16,10 +16,11 @@ class FoldedForm(forms.BaseForm):
     """
 
     folds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
-    suggested: dict[str, Sequence[str]] = {}
+    suggested: dict[str, Iterable[str] | Callable[[], Iterable[str]]] = {}
 
-    def suggest(self, name: str, words: Sequence[str]) -> None:
-        """Offer words while somebody types into a field; anything else may be typed as well."""
+    def suggest(self, name: str, words: Iterable[str] | Callable[[], Iterable[str]]) -> None:
+        """Offer words while somebody types into a field; anything else may be typed as well. Words that must be read
+        first may come as a function, which is called where they are shown."""
         self.suggested = {**self.suggested, f"{name}-words": words}
         self.fields[name].widget.attrs |= {"list": f"{name}-words", "autocomplete": "off"}
 

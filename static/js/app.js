@@ -5,3 +5,4 @@ import "./passkey.js";
 import "./arrive.js";
 import "./measure.js";
 import "./menu.js";
+import "./order.js";

@@ -1,7 +1,14 @@
 from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
-from tests.factories import AttemptFactory, DecisionFactory, LoopFactory, RoundFactory
+from tests.factories import (
+    AttemptFactory,
+    DecisionFactory,
+    InvolvementFactory,
+    LoopFactory,
+    RoundFactory,
+    SelfRatingFactory,
+)
 
 
 def new_round(client, attempt, **typed):
@@ -145,3 +152,34 @@ def test_a_round_is_recorded_in_as_many_queries_however_long_the_thread(signed_i
         RoundFactory.create_batch(count, attempt=attempt)
         with django_assert_max_num_queries(14):  # one holds the attempt on PostgreSQL
             new_round(signed_in, attempt, kind="technical", happened="May 2024")
+
+
+def test_a_step_shows_who_was_there_and_how_it_went(signed_in, user):
+    round = RoundFactory(attempt__company__owner=user)
+    loop = LoopFactory(attempt=round.attempt)
+    for step in ({"round": round}, {"loop": loop}):
+        InvolvementFactory(attempt=round.attempt, who="a tall one", person=None, was_there=False, **step)
+        SelfRatingFactory(attempt=round.attempt, words="An easy one", **step)
+    for page in (round, loop):
+        text = signed_in.get(page.get_absolute_url()).text
+        assert "a tall one" in text
+        assert "did not take part" in text
+        assert "An easy one" in text
+
+
+def test_a_step_page_takes_a_fixed_number_of_queries(signed_in, user, django_assert_max_num_queries):
+    loop = LoopFactory(attempt__company__owner=user)
+    for _ in range(10):
+        round = RoundFactory(attempt=loop.attempt, loop=loop)
+        InvolvementFactory(attempt=loop.attempt, loop=loop)
+        InvolvementFactory(attempt=loop.attempt, round=round)
+    for page in (loop, round):
+        with django_assert_max_num_queries(12):
+            signed_in.get(page.get_absolute_url())
+
+
+def test_a_form_opened_from_a_step_leads_back_to_it(signed_in, user):
+    round = RoundFactory(attempt__company__owner=user)
+    edit = reverse("round-edit", args=[round.pk])
+    assert signed_in.post(f"{edit}?back=step", {"revision": 1}).url == round.get_absolute_url()
+    assert signed_in.post(edit, {"revision": 1}).url == round.attempt.get_absolute_url()

@@ -38,6 +38,16 @@ class Involvement(Description):
     def __str__(self) -> str:
         return named(str(self.person or self.who), self.get_capacity_display()) or "Somebody"
 
+    @property
+    def aside(self) -> str:
+        """Whether they were announced and there, and how long: "announced, did not take part", "2016 to 2018"."""
+        announced = {True: "announced", False: "not announced"}.get(self.was_planned, "")
+        there = {True: "took part", False: "did not take part"}.get(self.was_there, "")
+        dates = " to ".join(str(date) for date in (self.since, self.until) if date)
+        if not self.since and self.until:
+            dates = f"until {dates}"
+        return ", ".join(filter(None, [announced, there, dates]))
+
 
 def named(who: str, capacity: str) -> str:
     """ "Ana, interviewer"; "four interviewers" say by themselves what they were."""

@@ -17,6 +17,10 @@ class StepQuerySet(RecordQuerySet):
         """Held, or not known to have been otherwise."""
         return self.filter(state__in=["", State.HELD])
 
+    def zones(self):
+        """The time zones named so far."""
+        return self.exclude(time_zone="").order_by("time_zone").values_list("time_zone", flat=True).distinct()
+
     def planned(self):
         return self.filter(state=State.PLANNED)
 

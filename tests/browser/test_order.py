@@ -1,0 +1,86 @@
+"""Putting attempts in order: by dragging, by keyboard, and by buttons without scripts."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import DESK, session_of
+from tests.factories import AttemptFactory, CompanyFactory, RoleFactory
+
+NAMES = ["Herndon", "Denver", "Portland"]
+
+
+@pytest.fixture
+def company(reader):
+    company = CompanyFactory(owner=reader, name="Acme")
+    for name in NAMES:
+        role = RoleFactory(company=company, title=name)
+        AttemptFactory(company=company, current_role=role).roles.add(role)
+    company.attempts.renumber()
+    return company
+
+
+@pytest.fixture
+def story(watched, live_server, sign_in, company, reader):
+    """The company's page in a browser with scripts; whatever it complained about fails the test."""
+    sign_in(reader)
+    watched.set_viewport_size({"width": DESK[0], "height": 1600})
+    watched.goto(live_server.url + company.get_absolute_url())
+    yield watched
+    assert watched.complaints == []
+
+
+def expect_order(page, *names):
+    expect(page.locator("article .role")).to_have_text(list(names))
+
+
+def in_database(company):
+    return [attempt.current_role.title for attempt in company.attempts.in_order()]
+
+
+def drag(page, name: str, to_top_of: str):
+    """Take the card by its handle to just above another, and let it hang there."""
+    card = page.locator("article", has_text=name)
+    card.hover()
+    handle = card.locator("[data-handle]").bounding_box()
+    goal = page.locator("article", has_text=to_top_of).bounding_box()
+    page.mouse.move(handle["x"] + 5, handle["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(handle["x"] + 5, goal["y"] + 8, steps=6)
+
+
+def test_a_card_is_dragged_to_where_it_belongs(story, company):
+    drag(story, "Portland", to_top_of="Herndon")
+    expect(story.locator("article", has_text="Herndon")).to_have_attribute("data-gap", "before")
+    story.mouse.up()
+    expect_order(story, "Portland", "Herndon", "Denver")
+    assert in_database(company) == ["Portland", "Herndon", "Denver"]
+    expect(story.locator("article .number")).to_have_text(["Attempt 1", "Attempt 2", "Attempt 3"])
+
+
+def test_escape_lets_go_of_what_is_dragged(story, company):
+    drag(story, "Portland", to_top_of="Herndon")
+    story.keyboard.press("Escape")
+    story.mouse.up()
+    expect(story.locator("[data-gap], [data-dragged]")).to_have_count(0)
+    expect_order(story, *NAMES)
+    assert in_database(company) == NAMES
+
+
+def test_a_card_is_moved_by_keyboard_and_keeps_the_focus(story, company):
+    story.get_by_label("Move up: Attempt 3").focus()
+    story.keyboard.press("Enter")
+    expect_order(story, "Herndon", "Portland", "Denver")
+    expect(story.get_by_label("Move up: Attempt 2")).to_be_focused()
+    story.keyboard.press("Enter")
+    expect_order(story, "Portland", "Herndon", "Denver")
+    assert in_database(company) == ["Portland", "Herndon", "Denver"]
+
+
+def test_a_card_is_moved_without_scripts(browser, live_server, reader, company):
+    context = browser.new_context(java_script_enabled=False, base_url=live_server.url)
+    context.add_cookies([session_of(reader, live_server.url)])
+    page = context.new_page()
+    page.goto(company.get_absolute_url())
+    page.get_by_label("Move down: Attempt 1").click()
+    expect_order(page, "Denver", "Herndon", "Portland")
+    context.close()
