@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import BooleanField, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
@@ -79,7 +80,7 @@ def told(term: Term, clock: Clock) -> Line:
     about = term.attempt or term.company
     return Line(
         text=listed(what(term), whose(term)),
-        url=about.get_absolute_url() if about else "",
+        url=about.get_absolute_url() if about else reverse("event-list"),
         value=ended(term, clock) if is_over else ends(term, clock),
         aside="" if is_over else moved(term),
         soft=is_over,

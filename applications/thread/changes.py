@@ -24,8 +24,10 @@ Change = tuple[str, str]
 
 def changes_of(what: str, record: Any) -> list[Change]:
     """The first changes its words; the others add to it."""
-    verb = "Edit" if what in ("round", "loop") else "Correct"
-    return [(verb, address(FORMS.get(what, f"{what}-correct"), record.pk)), *additions(what, record)]
+    form = address(FORMS.get(what, f"{what}-correct"), record.pk)
+    is_step = what in ("round", "loop")
+    first = ("Edit", f"{form}?back=attempt") if is_step else ("Correct", form)
+    return [first, *additions(what, record)]
 
 
 def additions(what: str, record: Any) -> Iterator[Change]:

@@ -59,13 +59,16 @@ class Thread:
         ]
 
     @property
-    def people(self) -> list[str]:
-        """Those who belong to the attempt as a whole; the others stand at their rounds."""
-        return [person_words(short) for short in self.margin["person"] if not (short.round_id or short.loop_id)]
+    def people(self) -> list[tuple[str, int]]:
+        """Those who belong to the attempt as a whole, with their keys; the others stand at their rounds."""
+        return [(person_words(short), short.pk) for short in self.of_the_whole("person")]
 
     @property
-    def ratings(self) -> list[str]:
-        return [rating_words(short) for short in self.margin["rating"] if not (short.round_id or short.loop_id)]
+    def ratings(self) -> list[tuple[str, int]]:
+        return [(rating_words(short), short.pk) for short in self.of_the_whole("rating")]
+
+    def of_the_whole(self, what: str) -> list[Short]:
+        return [short for short in self.margin[what] if not (short.round_id or short.loop_id)]
 
     @property
     def lessons(self) -> list[Short]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("attempts/<int:pk>/outcome/", decisions.outcome_new, name="outcome-new"),
     path("decisions/<int:pk>/correction/", decisions.decision_correct, name="decision-correct"),
     path("attempts/<int:pk>/events/new/", events.event_new, name="event-new"),
+    path("companies/<int:pk>/events/", events.company_event_list, name="company-event-list"),
     path("companies/<int:pk>/events/new/", events.company_event_new, name="company-event-new"),
     path("events/", events.event_list, name="event-list"),
     path("events/new/", events.own_event_new, name="own-event-new"),

@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
 from tests.factories import AttemptFactory, CompanyFactory, EventFactory, RoundFactory, TermFactory
@@ -125,7 +126,7 @@ def test_a_term_may_stand_on_a_company_or_on_me_alone(today, user):
     TermFactory(attempt=None, owner=user, company=CompanyFactory(owner=user, name="Grab"), ends=FRIDAY, about="form")
     TermFactory(attempt=None, owner=user, ends=FRIDAY, kind="permit")
     assert owed(today) == [("Form, Grab", "due Friday"), ("Permit", "valid until Friday")]
-    assert today().owed.shown[1].url == ""
+    assert today().owed.shown[1].url == reverse("event-list")
 
 
 def test_a_strangers_term_is_never_owed(today):

@@ -84,7 +84,11 @@ def test_each_entry_can_be_changed_where_it_stands(signed_in, user):
     attempt = busy_attempt(user, 1)
     text = signed_in.get(attempt.get_absolute_url()).text
     round, event, version = attempt.rounds.get(), attempt.events.get(), user.offer_versions.get()
-    for address in (f"/rounds/{round.pk}/edit/", f"/events/{event.pk}/correction/", f"/attempts/{attempt.pk}/edit/"):
+    for address in (
+        f"/rounds/{round.pk}/edit/?back=attempt",
+        f"/events/{event.pk}/correction/",
+        f"/attempts/{attempt.pk}/edit/",
+    ):
         assert f'href="{address}"' in text
     assert f'href="/offers/{version.offer_id}/versions/new/"' in text
     assert f'id="form-event-{event.pk}"' in text

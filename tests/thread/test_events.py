@@ -116,7 +116,8 @@ def test_an_event_of_a_company_stands_on_its_page(signed_in, attempt):
     company = attempt.company
     signed_in.post(reverse("company-event-new", args=[company.pk]), {"words": "They were bought"})
     event = company.events.get()
-    assert (event.attempt, event.get_absolute_url()) == (None, f"{company.get_absolute_url()}#event-{event.pk}")
+    assert event.attempt is None
+    assert f'id="event-{event.pk}"' in signed_in.get(event.get_absolute_url()).text
     assert "They were bought" in signed_in.get(company.get_absolute_url()).text
 
 
@@ -144,12 +145,24 @@ def test_ones_own_life_reads_as_many_queries_however_long(signed_in, user, djang
 
 
 def test_an_empty_life_teaches(signed_in):
-    assert "Add what happened" in signed_in.get(reverse("event-list")).text
+    assert "an illness" in signed_in.get(reverse("event-list")).text
+
+
+def test_a_company_of_which_nothing_is_known_as_a_whole_teaches(signed_in, attempt):
+    factories.EventFactory(attempt=attempt, words="of the attempt")
+    text = signed_in.get(reverse("company-event-list", args=[attempt.company_id])).text
+    assert "a rule about reapplying" in text
+    assert "of the attempt" not in text
 
 
 def test_strangers_events_are_not_there(signed_in):
     event = factories.EventFactory()
-    places = [("event-new", event.attempt), ("company-event-new", event.attempt.company), ("event-correct", event)]
+    places = [
+        ("event-new", event.attempt),
+        ("company-event-new", event.attempt.company),
+        ("company-event-list", event.attempt.company),
+        ("event-correct", event),
+    ]
     for name, record in places:
         assert signed_in.post(reverse(name, args=[record.pk]), {"words": "Mine"}).status_code == 404
 

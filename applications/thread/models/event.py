@@ -1,7 +1,6 @@
 """Event: who did what, in an attempt, at a company, or in my own life."""
 
 from django.db import models
-from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company, Person, Role
@@ -10,7 +9,7 @@ from applications.loops.choices import Party
 from applications.loops.models import Loop, Round
 from applications.records.models import owned_by
 from applications.thread.choices import Act, Channel
-from applications.thread.models.facts import ThreadFact
+from applications.thread.models.facts import ThreadFact, page_of
 
 
 class Event(ThreadFact):
@@ -40,8 +39,7 @@ class Event(ThreadFact):
         return self.words or self.get_act_display() or "Something happened"
 
     def get_absolute_url(self) -> str:
-        about = self.attempt or self.company
-        return f"{about.get_absolute_url() if about else reverse('event-list')}#event-{self.pk}"
+        return f"{page_of(self.attempt, self.company)}#event-{self.pk}"
 
     @property
     def date(self):

@@ -1,6 +1,9 @@
 """What all facts of a thread share."""
 
-from applications.attempts.models import InThread
+from django.urls import reverse
+
+from applications.attempts.models import Attempt, InThread
+from applications.companies.models import Company
 from applications.records.models import Fact, FactQuerySet
 
 
@@ -14,3 +17,10 @@ class ThreadFact(Fact, InThread):
 
     class Meta(Fact.Meta):
         abstract = True
+
+
+def page_of(attempt: Attempt | None, company: Company | None) -> str:
+    """Where what belongs to an attempt, to a company as a whole, or to neither is read."""
+    if attempt:
+        return attempt.get_absolute_url()
+    return reverse("company-event-list", args=[company.pk]) if company else reverse("event-list")

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
@@ -12,7 +11,7 @@ from applications.loops.choices import Party
 from applications.loops.models import Round
 from applications.records.models import owned_by
 from applications.thread.choices import SaidBy, TermKind
-from applications.thread.models.facts import ThreadFact
+from applications.thread.models.facts import ThreadFact, page_of
 
 
 class Term(ThreadFact):
@@ -49,8 +48,7 @@ class Term(ThreadFact):
         return self.about or (self.get_kind_display() or "term").capitalize()
 
     def get_absolute_url(self) -> str:
-        about = self.attempt or self.company
-        return f"{about.get_absolute_url() if about else reverse('event-list')}#term-{self.pk}"
+        return f"{page_of(self.attempt, self.company)}#term-{self.pk}"
 
     @property
     def date(self):

@@ -3,17 +3,26 @@
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
+from applications.companies.models import Company
 from applications.records.pages import record_page
+from applications.thread.apart import ApartThread
 from applications.thread.forms import EventForm
 from applications.thread.models import Event
-from applications.thread.own import OwnThread
 from applications.thread.views.places import attempt_of, back_from, fact_of, step_in
 from applications.web.forms import posted
 
 
 def event_list(request):
-    thread = OwnThread.of(request.user, request.GET.get("page", 1))
-    return TemplateResponse(request, "thread/event_list.html", {"thread": thread})
+    return apart(request)
+
+
+def company_event_list(request, pk):
+    return apart(request, get_object_or_404(request.user.companies, pk=pk))
+
+
+def apart(request, company: Company | None = None):
+    thread = ApartThread.of(request.user, company, request.GET.get("page", 1))
+    return TemplateResponse(request, "thread/event_list.html", {"thread": thread, "company": company})
 
 
 def event_new(request, pk):

@@ -2,10 +2,10 @@
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.records.models import Fact
+from applications.thread.models.facts import page_of
 from applications.web.addresses import number_in
 
 OWN = "In your own life"
@@ -26,11 +26,8 @@ def fact_of(request, table: str, pk: int) -> Fact:
 
 def back_from(fact) -> Back:
     """The page the fact is read on: that of its attempt, of its company, or of what belongs to neither."""
-    if fact.attempt:
-        return str(fact.attempt), fact.attempt.get_absolute_url()
-    if fact.company:
-        return fact.company.name, fact.company.get_absolute_url()
-    return OWN, reverse("event-list")
+    company = None if fact.attempt else fact.company
+    return str(fact.attempt or company or OWN), page_of(fact.attempt, company)
 
 
 def step_in(request, attempt: Attempt) -> dict:

@@ -1,4 +1,4 @@
-"""What happened in one's own life, beside all attempts: a permit, an illness, a job elsewhere."""
+"""What belongs to no attempt: to a company as a whole, or to one's own life (a permit, an illness, a job elsewhere)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,22 +8,23 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet, TextField, Value
 
 from applications.accounts.models import User
+from applications.companies.models import Company
 from applications.thread.entries import Entry, event_entry, term_entry
 
 ENTRIES = 30
 
 
 @dataclass(frozen=True)
-class OwnThread:
-    """The events and terms of the owner that belong to no attempt and no company, the latest first."""
+class ApartThread:
+    """The events and terms of a company as a whole, or those that belong to no company either; the latest first."""
 
     page: Page
     entries: list[Entry]
 
     @classmethod
-    def of(cls, user: User, page: str | int = 1) -> "OwnThread":
+    def of(cls, user: User, company: Company | None, page: str | int = 1) -> "ApartThread":
         """Four queries, and one more for as many times as one of them was corrected."""
-        apart: dict[str, Any] = {"attempt": None, "company": None}
+        apart: dict[str, Any] = {"attempt": None, "company": company}
         events, terms = user.events.filter(**apart), user.terms.filter(**apart)
         keys = places(events, "event").union(places(terms, "term"), all=True).order_by("-rank", "-pk")
         shown = Paginator(keys, ENTRIES).get_page(page)
