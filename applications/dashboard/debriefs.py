@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from applications.accounts.models import User
 from applications.dashboard.clock import Clock
@@ -39,7 +40,8 @@ def post_mortems_about_it() -> QuerySet[PostMortem]:
 
 
 def told(round: Round, clock: Clock) -> Line:
-    return Line(f"Debrief: {called(round)}, {whom(round.attempt)}", round.get_absolute_url(), age(round, clock))
+    address = reverse("debrief", args=[round.pk])
+    return Line(f"Debrief: {called(round)}, {whom(round.attempt)}", address, age(round, clock))
 
 
 def age(round: Round, clock: Clock) -> str:

@@ -45,6 +45,7 @@ class Planned:
     title: str
     url: str
     edit_url: str
+    briefing_url: str
     when: str
     how_soon: str
     over_there: str
@@ -57,6 +58,7 @@ class Planned:
             title=title_of(step),
             url=step.get_absolute_url(),
             edit_url=edit_url_of(step),
+            briefing_url=briefing_url_of(step),
             when=clock.says(when, zone) or "date not known",
             how_soon=clock.how_soon(when, zone),
             over_there=clock.over_there(when, zone),
@@ -124,6 +126,13 @@ def title_of(step: Round | Loop) -> str:
 
 def edit_url_of(step: Round | Loop) -> str:
     return reverse("round-edit" if isinstance(step, Round) else "loop-edit", args=[step.pk])
+
+
+def briefing_url_of(step: Round | Loop) -> str:
+    """What to read before it: of a round in a loop, before the whole loop."""
+    if isinstance(step, Loop):
+        return reverse("briefing", args=[step.pk])
+    return reverse("briefing", args=[step.loop_id]) if step.loop_id else reverse("round-briefing", args=[step.pk])
 
 
 def plan_of(step: Round | Loop) -> tuple[FuzzyDate | None, str]:

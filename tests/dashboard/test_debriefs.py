@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.loops.reach import refresh_steps
@@ -20,7 +21,7 @@ def owed(today):
 def test_a_round_held_yesterday_wants_a_debrief(today, attempt):
     round = hold(attempt)
     assert owed(today) == [("Debrief: phone interview, Stripe", "1 day old")]
-    assert today().owed.shown[0].url == round.get_absolute_url()
+    assert today().owed.shown[0].url == reverse("debrief", args=[round.pk])
 
 
 @pytest.mark.parametrize(

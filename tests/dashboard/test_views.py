@@ -106,7 +106,7 @@ def test_what_is_owed_leads_to_its_attempt_and_a_debrief_to_its_round(signed_in,
     round = RoundFactory(attempt=attempt, kind="phone_screen", happened=day(0))
     page = signed_in.get(TODAY)
     assert f'<a href="{attempt.get_absolute_url()}">Assessment, Stripe</a><span class="value">due today' in page.text
-    assert f'<a href="{round.get_absolute_url()}">Debrief: phone interview, Stripe</a>' in page.text
+    assert f'<a href="{reverse("debrief", args=[round.pk])}">Debrief: phone interview, Stripe</a>' in page.text
 
 
 def test_what_is_awaited_leads_to_its_attempt_and_to_logging_its_outcome(signed_in, attempt):

@@ -1,0 +1,94 @@
+"""What lies ahead: the loop or round itself, the rounds planned in it, and who will be there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from applications.attempts.models import Attempt, bounds_in_words
+from applications.briefing.sources import called, date_of
+from applications.loops.choices import Medium
+from applications.loops.details import tone_of_step, word_of_step
+from applications.loops.models import Involvement, Loop, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A round: when, how and with whom, as far as it is known."""
+
+    title: str
+    url: str
+    when: str
+    facts: str
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """A step of this attempt that came before."""
+
+    title: str
+    url: str
+    when: str
+    tone: str
+    word: str
+
+
+def joined(parts: Iterable[object], by: str = " · ") -> str:
+    return by.join(str(part) for part in parts if part)
+
+
+def heading_of(step: Loop | Round) -> str:
+    return f"Before {step.name}" if step.name else f"Before the {called(step)}"
+
+
+def sum_of(attempt: Attempt, step: Loop | Round) -> str:
+    """Where, as what, when: "Amazon · Support Engineer · 4 rounds planned · 12 May 2018 · Dublin"."""
+    rounds, facts = "", ""
+    if isinstance(step, Loop):
+        planned = bounds_in_words(step.rounds_planned_least, step.rounds_planned_most)
+        rounds = f"{planned} {'round' if planned == '1' else 'rounds'} planned" if planned else ""
+    else:
+        facts = facts_of(step)
+    role = str(attempt.current_role) if attempt.current_role else ""
+    return joined([attempt.company or attempt, role, rounds, when_of(step), step.place, facts])
+
+
+def when_of(step: Loop | Round) -> str:
+    """The date as it was typed, with the zone of the clocks it is meant on."""
+    zone = step.time_zone if isinstance(step, Round) else ""
+    date = str(date_of(step) or "date not known")
+    return f"{date} ({zone})" if zone else date
+
+
+def facts_of(round: Round) -> str:
+    """How, with what, for how long, about what."""
+    medium = round.medium_planned or round.medium
+    minutes = round.minutes_planned or round.minutes
+    return joined(
+        [
+            Medium(medium).label if medium else "",
+            round.tool_planned or round.tool,
+            f"{minutes} minutes" if minutes else "",
+            joined((topic.name for topic in round.topics.all()), ", "),
+        ]
+    )
+
+
+def ahead(rounds: list[Round], people: list[Involvement]) -> list[Ahead]:
+    return [
+        Ahead(
+            title=round.title,
+            url=round.get_absolute_url(),
+            when=when_of(round),
+            facts=joined([facts_of(round), round.place]),
+            people=joined((each for each in people if each.round_id == round.pk), "; "),
+        )
+        for round in rounds
+    ]
+
+
+def so_far(steps: list[Loop | Round]) -> list[SoFar]:
+    """Steps that came before in this attempt, first to last."""
+    return [
+        SoFar(step.title, step.get_absolute_url(), str(date_of(step) or ""), tone_of_step(step), word_of_step(step))
+        for step in steps
+    ]

@@ -1,0 +1,128 @@
+"""What I told them, whom I met, and which terms are open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Q, QuerySet
+
+from applications.attempts.models import Attempt
+from applications.briefing.past import OF_ATTEMPT, OF_STEPS
+from applications.briefing.sources import NOT_KNOWN, Source
+from applications.loops.choices import Party
+from applications.loops.models import Involvement, Loop, Round
+from applications.thread.choices import Act, SaidBy
+from applications.thread.models import Event, Term
+
+TOLD, TERMS, READ, MET, TIMES = 4, 4, 120, 6, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Somebody, what they were, and the last times you met; `more` counts the times before."""
+
+    name: str
+    sources: list[Source]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    what: str
+    until: str
+    said_by: str
+    source: Source
+
+
+def told(here: Attempt, attempts: QuerySet[Attempt]) -> list[Told]:
+    """What I stated to them in these attempts or at the company: pay, reasons, claims; the latest first. One query."""
+    rows = here.owner.events.current().filter(in_or_at(here, attempts), act=Act.TOLD_THEM, actor__in=["", Party.ME])
+    named = rows.exclude(words="").select_related("attempt__company", "loop", "round")
+    latest = named.order_by(F("attempt__rank").desc(nulls_last=True), "-rank", "-uuid")
+    found = latest.only("words", "happened", "company", *OF_ATTEMPT, *OF_STEPS)[:TOLD]
+    return [Told(event.words, source_of(event, here, event.happened)) for event in found]
+
+
+def in_or_at(here: Attempt, attempts: QuerySet[Attempt]) -> Q:
+    """In one of the attempts, or at their company as a whole."""
+    at = Q(attempt__isnull=True, company=here.company_id) if here.company_id else Q(pk=None)
+    return Q(attempt__in=attempts) | at
+
+
+def source_of(fact: Event | Term, here: Attempt, date) -> Source:
+    if fact.attempt is None:
+        return Source(str(date or NOT_KNOWN), here.company.get_absolute_url())
+    step = fact.round or (fact.loop if isinstance(fact, Event) else None)
+    return Source.of(fact.attempt, here, step, date)
+
+
+def people_of(here: Attempt, attempts: QuerySet[Attempt]) -> list[Involvement]:
+    """Who was or will be there, in the latest attempts first. One query."""
+    rows = here.owner.involvements.filter(attempt__in=attempts).exclude(was_there=False)
+    named = rows.select_related("person", "attempt__company", "loop", "round")
+    columns = (
+        "person__name",
+        "person__title",
+        "who",
+        "capacity",
+        "since",
+        "loop__state",
+        "round__state",
+        *OF_ATTEMPT,
+        *OF_STEPS,
+    )
+    return list(named.order_by("-attempt__rank", "-recorded_at", "-pk").only(*columns)[:READ])
+
+
+def met(here: Attempt, people: Iterable[Involvement]) -> list[Met]:
+    """Each person once, those met last first; somebody without a name by what they were."""
+    found: dict[object, list[Involvement]] = {}
+    for each in people:
+        found.setdefault((each.person_id, "") if each.person_id else (None, str(each)), []).append(each)
+    return [
+        Met(
+            name=", ".join(filter(None, [str(times[0]), times[0].person.title if times[0].person else ""])),
+            sources=[Source.of(each.attempt, here, each.round or each.loop, each.since) for each in times[:TIMES]],
+            more=len(times[TIMES:]),
+        )
+        for times in list(found.values())[:MET]
+    ]
+
+
+def open_terms(here: Attempt, attempts: QuerySet[Attempt], now: datetime) -> list[Open]:
+    """Those that have not ended, the soonest end first. One query."""
+    rows = here.owner.terms.current().filter(
+        in_or_at(here, attempts),
+        Q(ends_latest__isnull=True) | Q(ends_latest__gte=now),
+        extension__isnull=True,
+        corrects__extension__isnull=True,
+    )
+    named = rows.select_related("attempt__company", "round").order_by(
+        F("ends_latest").asc(nulls_last=True), "rank", "uuid"
+    )
+    return [
+        Open(
+            what=str(term),
+            until=str(term.ends or NOT_KNOWN),
+            said_by=SaidBy(term.said_by).label if term.said_by else "",
+            source=source_of(term, here, term.starts),
+        )
+        for term in named[:TERMS]
+    ]
+
+
+def is_behind(each: Involvement) -> bool:
+    """Whether they were met already, rather than named for a step that is still planned."""
+    step = each.round or each.loop
+    return step is None or not step.is_planned
+
+
+def is_of(each: Involvement, step: Loop | Round, rounds: Iterable[int]) -> bool:
+    """Whether somebody belongs to the step ahead or to one of its rounds."""
+    return each.round_id in rounds or (isinstance(step, Loop) and each.loop_id == step.pk and not each.round_id)

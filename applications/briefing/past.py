@@ -1,0 +1,104 @@
+"""What came before at this company: each attempt, how it ended and what they said; and what was written of it."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from applications.attempts.models import Attempt
+from applications.attempts.words import heading_of
+from applications.briefing.sources import ATTEMPT, STEP, Source
+from applications.lessons.models import PostMortem
+from applications.thread.models import Decision, Feedback
+
+# So much fits, with all the rest, on two pages of paper.
+ATTEMPTS, QUOTES, POST_MORTEMS = 5, 1, 3
+OF_STEPS = (*(f"loop__{name}" for name in STEP), *(f"round__{name}" for name in (*STEP, "planned", "handed_in")))
+OF_ATTEMPT = tuple(f"attempt__{name}" for name in ATTEMPT)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    words: str
+    by: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """`decided` says how the end was told."""
+
+    source: Source
+    role: str
+    tone: str
+    heading: str
+    decided: str
+    quotes: list[Quote]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    source: Source
+    parts: list[tuple[str, SafeString]]
+
+
+def earlier_attempts(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:
+    """The attempts, newest first, and, where they said something in this one already, this one. Two queries."""
+    decided = latest_decisions(attempts)
+    quotes = quotes_of(here, [*attempts, here])
+    told = [here, *attempts] if quotes[here.pk] else attempts
+    return [
+        Earlier(
+            source=Source.of(attempt, here),
+            role=str(attempt.current_role) if attempt.current_role else "",
+            tone=attempt.tone,
+            heading=heading_of(attempt),
+            decided=decided.get(attempt.pk, ""),
+            quotes=quotes[attempt.pk][-QUOTES:],
+        )
+        for attempt in told
+    ]
+
+
+def latest_decisions(attempts: Collection[Attempt]) -> dict[int, str]:
+    """By attempt: the reason or the words of its last decision, and when it was told."""
+    rows = Decision.objects.current().filter(attempt__in=attempts).in_order()
+    told = rows.only("attempt", "reason", "words", "decided", "learned")
+    return {
+        decision.attempt_id: " · ".join(filter(None, [decision.reason or decision.words, str(decision.date or "")]))
+        for decision in told
+    }
+
+
+def quotes_of(here: Attempt, attempts: Collection[Attempt]) -> dict[int, list[Quote]]:
+    """What they said, by attempt, in order."""
+    by_pk, found = {attempt.pk: attempt for attempt in attempts}, defaultdict(list)
+    rows = Feedback.objects.current().filter(attempt__in=by_pk).in_order().select_related("loop", "round", "person")
+    for words in rows.only("attempt", "words", "by", "given", "person__name", *OF_STEPS):
+        source = Source.of(by_pk[words.attempt_id], here, words.round or words.loop, words.given)
+        found[words.attempt_id].append(Quote(words.words, words.source_name, source))
+    return found
+
+
+def looked_back(here: Attempt, attempts) -> list[LookedBack]:
+    """What was written of these attempts, the newest attempt first. One query."""
+    rows = PostMortem.objects.filter(attempt__in=attempts).exclude(went_well="", went_wrong="", takeaway="")
+    named = rows.select_related("attempt__company", "loop", "round").only(
+        "written", "went_well_html", "went_wrong_html", "takeaway_html", *OF_ATTEMPT, *OF_STEPS
+    )
+    return [
+        LookedBack(
+            source=Source.of(row.attempt, here, row.round or row.loop, row.written),
+            parts=[
+                (label, html)
+                for label, html in (
+                    ("What went wrong", row.went_wrong_html),
+                    ("What went well", row.went_well_html),
+                    ("What you took from it", row.takeaway_html),
+                )
+                if html
+            ],
+        )
+        for row in named.order_by("-attempt__rank", "-recorded_at", "-pk")[:POST_MORTEMS]
+    ]

@@ -1,0 +1,101 @@
+"""Lessons to take along: those of this company first, then those about the same topics or kinds of round elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BigIntegerField, BooleanField, Case, F, QuerySet, TextField, Value, When
+from django.db.models.functions import Cast
+
+from applications.attempts.models import Attempt
+from applications.briefing.sources import STEP, Source
+from applications.companies.models import Company
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.lessons.models import Lesson
+from applications.loops.models import Loop, Round
+
+SHOWN, SOURCES = 6, 2
+STEPS: dict[str, type[Loop] | type[Round]] = {"loop": Loop, "round": Round}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`is_here` of a lesson learned at this company."""
+
+    advice: str
+    cue: str
+    response: str
+    url: str
+    is_here: bool
+    sources: list[Source]
+
+
+def plans(here: Attempt, topics: Collection[int], kinds: Collection[str]) -> list[Plan]:
+    """Two queries."""
+    lessons = list(fitting(here, topics, kinds)[:SHOWN])
+    sources = sources_of(here, lessons)
+    return [
+        Plan(
+            advice=lesson.advice,
+            cue=lesson.cue,
+            response=lesson.response,
+            url=lesson.get_absolute_url(),
+            is_here=lesson.is_here,
+            sources=sources[lesson.pk][:SOURCES],
+        )
+        for lesson in lessons
+    ]
+
+
+def fitting(here: Attempt, topics: Collection[int], kinds: Collection[str]) -> QuerySet[Lesson]:
+    lessons, companies = Lesson.objects.filter(owner=here.owner_id), [here.company_id] if here.company_id else []
+    at_company = lessons.learned_at(companies)
+    of_attempt = lessons.filter(pk__in=Lesson.attempts.through.objects.filter(attempt=here).values("lesson"))
+    about = Lesson.topics.through.objects.filter(topic__in=topics).values("lesson")
+    alike = Lesson.rounds.through.objects.filter(round__kind__in=kinds).values("lesson")
+    near = at_company.values("pk") if companies else of_attempt.values("pk")
+    found = lessons.filter(pk__in=near.union(about, alike)) if topics or kinds else lessons.filter(pk__in=near)
+    is_here = Case(When(pk__in=near, then=Value(True)), default=Value(False), output_field=BooleanField())
+    return found.annotate(is_here=is_here).order_by("-is_here", "-recorded_at", "-pk")
+
+
+def sources_of(here: Attempt, lessons: Collection[Lesson]) -> dict[int, list[Source]]:
+    """By lesson, what it came from, the newest attempt first. One query."""
+    parts = [
+        origins(Lesson.loops.through, lessons, "loop"),
+        origins(Lesson.rounds.through, lessons, "round"),
+        origins(Lesson.attempts.through, lessons, ""),
+    ]
+    found: dict[int, list[Source]] = defaultdict(list)
+    told = set()
+    # The newest attempt first; an attempt as a whole only where none of its steps is named.
+    for lesson, what, key, name, kind, date, *attempt in sorted(
+        parts[0].union(*parts[1:], all=True), key=lambda row: (-row[6], not row[1], row[2] or 0)
+    ):
+        of = attempt_as_read(*attempt)
+        if what or (lesson, of.pk) not in told:
+            step = STEPS[what](pk=key, name=name, kind=kind, happened=date) if what else None
+            found[lesson].append(Source.of(of, here, step))
+            told.add((lesson, of.pk))
+    return found
+
+
+def origins(through: Any, lessons: Collection[Lesson], what: str) -> QuerySet[Any]:
+    """(lesson, what, its key, name, kind and date; rank, key, number, date, count, company and its name)."""
+    way = f"{what}__attempt" if what else "attempt"
+    nothing, nobody = Value("", TextField()), Cast(Value(None), BigIntegerField())
+    step = [F(f"{what}_id"), *(F(f"{what}__{name}") for name in STEP)] if what else [nobody, nothing, nothing, nothing]
+    named = [
+        F(f"{way}__{name}") for name in ("rank", "pk", "number", "began", "count_words", "company", "company__name")
+    ]
+    rows = through.objects.filter(lesson__in=[lesson.pk for lesson in lessons]).order_by()
+    return rows.values_list("lesson_id", Value(what, TextField()), *step, *named)
+
+
+def attempt_as_read(
+    rank: int, key: int, number: int | None, began: FuzzyDate | None, words: str, at: int | None, name: str
+) -> Attempt:
+    """An attempt that knows what it is called, and no more."""
+    company = Company(pk=at, name=name) if at else None
+    return Attempt(pk=key, rank=rank, number=number, began=began, count_words=words, company=company)

@@ -1,0 +1,58 @@
+import pytest
+from django.urls import reverse
+
+from tests.factories import AttemptFactory, FeedbackFactory, LoopFactory, RoundFactory
+
+
+@pytest.fixture
+def shown(signed_in):
+    return lambda step: signed_in.get(f"{step.get_absolute_url()}briefing/")
+
+
+def test_the_page_before_a_loop_tells_what_came_before_and_leads_there(shown, loop, before):
+    round = RoundFactory(attempt=before, kind="coding")
+    FeedbackFactory(attempt=before, round=round, words="More depth.")
+    text = shown(loop).text
+    assert "<h1>Before the final loop</h1>" in text
+    assert "More depth." in text
+    assert f'href="{round.get_absolute_url()}">attempt 2, coding interview, 2020</a>' in text
+
+
+def test_the_page_before_a_round_is_its_own(shown, here):
+    assert "<h1>Before the bar raiser</h1>" in shown(RoundFactory(attempt=here, kind="bar_raiser")).text
+
+
+def test_parts_with_nothing_in_them_are_left_out_and_an_empty_page_teaches(shown, loop, crowd, company):
+    assert "Nothing to look back on yet" in shown(loop).text
+    assert "Take along" not in shown(loop).text
+    crowd(AttemptFactory(company=company, rank=1))
+    assert "Nothing to look back on yet" not in shown(loop).text
+    assert "Take along" in shown(loop).text
+
+
+def test_strangers_briefings_are_not_there(shown):
+    assert shown(LoopFactory()).status_code == shown(RoundFactory()).status_code == 404
+
+
+def test_the_next_step_on_the_dashboard_leads_to_its_briefing(signed_in, loop):
+    loop.happened = None
+    loop.save()
+    assert f'href="{reverse("briefing", args=[loop.pk])}"' in signed_in.get(reverse("dashboard")).text
+    round = RoundFactory(attempt=loop.attempt, loop=loop, state="planned")
+    assert f'href="{reverse("briefing", args=[loop.pk])}"' in signed_in.get(reverse("dashboard")).text
+    round.loop = None
+    round.save()
+    loop.delete()
+    assert f'href="{reverse("round-briefing", args=[round.pk])}"' in signed_in.get(reverse("dashboard")).text
+
+
+def test_the_pages_of_a_loop_a_round_and_their_attempt_lead_to_the_briefing(signed_in, loop):
+    round = RoundFactory(attempt=loop.attempt, state="planned")
+    before_loop, before_round = (
+        reverse(name, args=[step.pk]) for name, step in (("briefing", loop), ("round-briefing", round))
+    )
+    assert before_loop in signed_in.get(loop.get_absolute_url()).text
+    assert before_round in signed_in.get(round.get_absolute_url()).text
+    text = signed_in.get(loop.attempt.get_absolute_url()).text
+    assert before_loop in text
+    assert before_round in text
