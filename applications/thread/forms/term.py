@@ -6,7 +6,7 @@ from applications.fields.inputs import AS_KNOWN
 from applications.loops.models import Round
 from applications.records.forms import RecordForm
 from applications.thread.forms.facts import OneOf, ThreadFactForm
-from applications.thread.models import Offer, Term
+from applications.thread.models import Term
 
 
 class TermForm(ThreadFactForm):
@@ -27,4 +27,5 @@ class TermForm(ThreadFactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer("round", self.of_place(Round).in_order())
-        self.offer("offer", self.of_place(Offer).in_order())
+        # An answer here is often due because of an offer elsewhere.
+        self.offer("offer", self.instance.owner.offers.order_by("-rank", "-uuid"))

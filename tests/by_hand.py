@@ -1,0 +1,33 @@
+"""What a browser would do with a form: read it, change a field, send it all."""
+
+from typing import Any
+
+from django import forms
+from django.test import Client
+
+from applications.records.conflicts import as_sent, flat
+
+
+def form_at(client: Client, address: str) -> Any:
+    """The form of a page; None where it shows none."""
+    response = client.get(address)
+    return (response.context or {}).get("form") if response.status_code == 200 else None
+
+
+def sent(form: forms.BaseForm) -> dict[str, list[str]]:
+    """What a browser sends for a form that was not touched."""
+    return {field.html_name: as_sent(field) for field in form}
+
+
+def other_value(form: forms.BaseForm, name: str) -> list[str]:
+    """Something else than what stands in a field, as a browser sends it."""
+    field, now = form.fields[name], as_sent(form[name])
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return [str(row.pk) for row in field.queryset if str(row.pk) not in now][:1]
+    if isinstance(field, forms.ChoiceField):
+        return [str(key) for key, _ in flat(field.choices) if key not in ("", None) and str(key) not in now][:1]
+    if isinstance(field, forms.BooleanField):
+        return [] if now else ["on"]
+    if isinstance(field, forms.IntegerField | forms.DecimalField):
+        return ["7"] if now != ["7"] else ["8"]
+    return ["2015"] if now != ["2015"] else ["2014"]
