@@ -26,8 +26,18 @@ def other_value(form: forms.BaseForm, name: str) -> list[str]:
         return [str(row.pk) for row in field.queryset if str(row.pk) not in now][:1]
     if isinstance(field, forms.ChoiceField):
         return [str(key) for key, _ in flat(field.choices) if key not in ("", None) and str(key) not in now][:1]
+    if isinstance(field, forms.NullBooleanField):
+        return ["true"] if now != ["true"] else ["false"]
     if isinstance(field, forms.BooleanField):
         return [] if now else ["on"]
     if isinstance(field, forms.IntegerField | forms.DecimalField):
         return ["7"] if now != ["7"] else ["8"]
     return ["2015"] if now != ["2015"] else ["2014"]
+
+
+def nothing_in(field: forms.Field) -> list[str]:
+    """What a browser sends for a field that was emptied."""
+    if isinstance(field, forms.NullBooleanField):
+        return ["unknown"]
+    ticked = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField | forms.BooleanField)
+    return [] if ticked else [""]

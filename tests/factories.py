@@ -122,6 +122,14 @@ class FeedbackFactory(OfAttemptFactory):
     words = "You did well."
 
 
+class FeedbackPointFactory(DjangoModelFactory):
+    class Meta:
+        model = models.FeedbackPoint
+
+    feedback = factory.SubFactory(FeedbackFactory)
+    owner = of_company("feedback")
+
+
 class OfferFactory(OfAttemptFactory):
     class Meta:
         model = models.Offer

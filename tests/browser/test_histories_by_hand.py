@@ -35,7 +35,7 @@ def enter(browser, live_server, reader, monkeypatch):
 
 @pytest.mark.parametrize(
     ("history", "how", "steps"),
-    [(two_hours_too_late, PAPER, 400), (eleven_onsite_rounds, DESK, 130), (six_processes, PHONE, 180)],
+    [(two_hours_too_late, PAPER, 240), (eleven_onsite_rounds, DESK, 97), (six_processes, PHONE, 119)],
     ids=["without-scripts", "on-a-desk", "by-touch"],
 )
 def test_a_history_entered_by_hand_is_the_one_built_by_code(enter, reader, history, how, steps):

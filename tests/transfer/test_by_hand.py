@@ -1,0 +1,135 @@
+"""Every field of every record of a history file can be reached, changed and emptied by hand."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from applications.records.conflicts import flat
+from applications.records.values import values_of
+from applications.transfer.manifest import TABLES
+from tests import factories
+from tests.by_hand import form_at, nothing_in, other_value, sent
+
+#: Who a record is, when and whence it came, where it stands: kept by the program, or changed by moving it.
+KEPT = {"uuid", "rank", "recorded_at", "source", "source_text", "revision", "corrects"}
+#: A record belongs where it was made; an extension is made as one.
+ANCHORS = {("offer_versions", "offer"), ("feedback_points", "feedback"), ("preparation_counts", "preparation")}
+ANCHORS |= {("terms", "extends"), ("terms", "company"), ("events", "company")}
+ANCHORED = {"documents", "loops", "rounds", "involvements", "self_ratings", "offers", "terms", "events", "decisions"}
+ANCHORS |= {(table, "attempt") for table in ANCHORED | {"feedback", "post_mortems"}}
+#: The addresses where a record is changed, where they are not called like the record.
+PAGES = {"people": "person-edit", "offers": "offer-version-correct", "feedback_points": "feedback-correct"}
+#: What is typed or chosen under another name than the column's.
+NAMES = {
+    ("companies", "parent"): "company_name",
+    **{(table, "company"): "company_name" for table in ("roles", "people", "topics", "attempts")},
+    **{(table, "person"): "person_name" for table in ("involvements", "events", "feedback")},
+    **{(table, name): "step" for table in ("involvements", "self_ratings") for name in ("loop", "round")},
+    **{("lessons", name): "origins" for name in ("attempts", "loops", "rounds")},
+    ("rounds", "topics"): "topic_names",
+    ("preparation_counts", "count_words"): "now_at",
+    ("feedback_points", "words"): "point_1",
+    ("feedback_points", "is_good"): "point_1_verdict",
+    ("feedback_points", "topic"): "point_1_topic",
+}
+#: What a field takes that does not take just anything.
+TYPED = {"time_zone": "Europe/Dublin", "sha256": "ab" * 32, "now_at": "under 100"}
+#: What a record is nothing without.
+NEEDED = {("companies", "name"), ("people", "name"), ("topics", "name"), ("attempts", "company"), ("roles", "company")}
+NEEDED |= {("documents", "name"), ("decisions", "kind"), ("feedback", "words"), ("lessons", "advice")}
+NEEDED |= {("preparation", "title"), ("preparation_counts", "count_words"), ("reflections", "question")}
+FIELDS = [
+    (name, field.name)
+    for name, table in TABLES.items()
+    for field in (*table.fields, *table.lists)
+    if name != "versions" and field.name not in KEPT and (name, field.name) not in ANCHORS
+]
+
+
+@pytest.fixture
+def history(user):
+    """One of each record with nothing but what it needs, and something of each kind to link it to."""
+    attempt = factories.AttemptFactory(company__owner=user)
+    here = {"attempt": attempt}
+    factories.RoleFactory(company=attempt.company)  # a lead
+    role = factories.RoleFactory(company=attempt.company)
+    factories.CompanyFactory(owner=user)
+    factories.AttemptFactory(company=attempt.company)
+    factories.DocumentFactory(**here)
+    factories.InvolvementFactory(**here, person=None, who="somebody", capacity="recruiter")
+    factories.SelfRatingFactory(**here, words="Well.", percent_least=5)
+    steps = (factories.LoopFactory, factories.RoundFactory, factories.PostMortemFactory)
+    for make in (*steps, factories.EventFactory, factories.TermFactory, factories.DecisionFactory):
+        make(**here)
+    factories.LoopFactory(**here)
+    factories.RoundFactory(**here)
+    factories.OfferVersionFactory(offer__attempt=factories.AttemptFactory(company=attempt.company))
+    factories.OfferVersionFactory(offer__attempt=attempt)
+    factories.FeedbackPointFactory(feedback__attempt=attempt, words="Clear.")
+    factories.PreparationCountFactory(preparation__owner=user, count_words="at the start")
+    for make in (factories.PersonFactory, factories.TopicFactory, factories.LessonFactory, factories.ReflectionFactory):
+        make(owner=user)
+    attempt.current_role = role
+    attempt.save()
+    attempt.roles.add(role, factories.RoleFactory(company=attempt.company, title="Another"))
+    return user
+
+
+def standing(user, table: str) -> Any:
+    """The record that is changed, as it stands by now."""
+    if table == "offers":
+        return user.offers.last()
+    if table == "feedback_points":
+        return user.feedback.current().get().points.first()
+    return getattr(user, table).order_by("pk").first().as_it_stands()
+
+
+def page_of(user, table: str) -> str:
+    record = standing(user, table)
+    if table == "offers":
+        record = record.versions.first().as_it_stands()
+    elif table == "feedback_points":
+        record = user.feedback.current().get()
+    noun = TABLES[table].model._meta.verbose_name.replace(" ", "-")
+    for name in (PAGES.get(table, ""), f"{noun}-edit", f"{noun}-correct"):
+        try:
+            return reverse(name, args=[record.pk])
+        except Exception:  # noqa: S112 – the next name
+            continue
+    raise AssertionError(f"No page changes one of {table}.")
+
+
+def value_of(user, table: str, field: str) -> Any:
+    record = standing(user, table)
+    return values_of(record)[field] if record else None
+
+
+def choice(form, table: str, name: str, field: str) -> list[str]:
+    if name in TYPED:
+        return [TYPED[name]]
+    if name in ("step", "origins"):
+        return [key for key, _ in flat(form.fields[name].choices) if str(key).startswith(field.removesuffix("s"))][:1]
+    return other_value(form, name)
+
+
+def post(client, user, table: str, name: str, values: list[str]) -> None:
+    address = page_of(user, table)
+    form = form_at(client, address)
+    data = sent(form) | {name: values or nothing_in(form.fields[name])}
+    if (table, name) == ("attempts", "roles"):
+        data["current_role"] = []  # the current one is always among them
+    response = client.post(address, data)
+    assert response.status_code == 302, response.context["form"].errors
+
+
+@pytest.mark.parametrize(("table", "field"), FIELDS)
+def test_a_field_is_reached_changed_and_emptied(signed_in, history, table, field):
+    name = NAMES.get((table, field), field)
+    before = value_of(history, table, field)
+    post(signed_in, history, table, name, choice(form_at(signed_in, page_of(history, table)), table, name, field))
+    changed = value_of(history, table, field)
+    assert changed != before
+    if (table, field) not in NEEDED:
+        post(signed_in, history, table, name, [])
+        assert value_of(history, table, field) in (None, "", [], False), changed
