@@ -14,7 +14,7 @@ may depend on the time zone of the one who asks.
 """
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -84,7 +84,7 @@ class Statement:
             for each in self.parameters
         ]
 
-    def converted(self, rows: list[tuple]) -> Sequence[Sequence]:
+    def converted(self, rows: list[tuple]) -> list[tuple]:
         """The rows with dates, notes and the like made from what the database keeps of them."""
         wanted = [(place, column, found) for place, column in enumerate(self.columns) if (found := converters(column))]
         if not wanted:
@@ -94,9 +94,9 @@ class Statement:
             for row in made:
                 for convert in found:
                     row[place] = convert(row[place], column, connection)
-        return made
+        return [tuple(row) for row in made]
 
-    def record(self, row: Sequence) -> Any:
+    def record(self, row: tuple) -> Any:
         """Made as `Model.from_db` does it, without its walk through all the columns that were not read."""
         record = self.model.__new__(self.model)
         record._state = ModelState()
@@ -121,7 +121,7 @@ class KeptQuery:
     def statement(self) -> Statement:
         return Statement.of(self.build())
 
-    def rows(self, **given: Any) -> Sequence[Sequence]:
+    def rows(self, **given: Any) -> list[tuple]:
         """What stands in the columns, row by row; of a queryset that says with `values_list` which they are."""
         with connection.cursor() as cursor:
             cursor.execute(self.statement.sql, self.statement.filled(given))

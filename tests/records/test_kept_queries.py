@@ -80,7 +80,7 @@ def test_a_moment_is_given_as_its_field_says():
     factories.RoundFactory(recorded_at=late)
     since = Q(recorded_at__lt=Given("now", DateTimeField()))
     assert KeptQuery(lambda: Round.objects.filter(since).values_list("pk", "recorded_at")).rows(now=late) == [
-        [made.pk, early]
+        (made.pk, early)
     ]
 
 
