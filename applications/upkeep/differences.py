@@ -15,7 +15,7 @@ ALIKE = 0.4
 def pieces(before: str, after: str) -> list[Piece]:
     """The text as it was and as it became, in one."""
     old, new = WORD.findall(before), WORD.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    matcher = SequenceMatcher(None, [word.strip() for word in old], [word.strip() for word in new], autojunk=False)
     if not FEWEST <= max(len(old), len(new)) <= MOST_WORDS or matcher.quick_ratio() < ALIKE or matcher.ratio() < ALIKE:
         return [piece for piece in (("del", before), ("ins", after)) if piece[1]]
     found: list[Piece] = []
@@ -23,5 +23,11 @@ def pieces(before: str, after: str) -> list[Piece]:
         if what == "equal":
             found.append(("", "".join(new[new_start:new_end])))
         else:
-            found += [("del", "".join(old[start:end])), ("ins", "".join(new[new_start:new_end]))]
+            found += changed("".join(old[start:end]), "".join(new[new_start:new_end]))
     return [piece for piece in found if piece[1]]
+
+
+def changed(old: str, new: str) -> list[Piece]:
+    """The space before a change belongs to neither."""
+    space = (new or old)[: len(new or old) - len((new or old).lstrip())]
+    return [("", space), ("del", old.lstrip()), ("ins", new.lstrip())]

@@ -27,10 +27,11 @@ def kind_of(table: str) -> str:
 
 
 def place_of(record: Record) -> str:
-    """The attempt or company it stands in, in words; empty where it stands alone."""
+    """The attempt or company it stands in, in words; empty where it stands alone or bears their name itself."""
     offer = getattr(record, "offer", None)
     holders: list[Any] = [getattr(record, "attempt", None), offer and offer.attempt, getattr(record, "company", None)]
-    return shortened(str(next(filter(None, holders), "")))
+    place = shortened(str(next(filter(None, holders), "")))
+    return "" if str(record).startswith(place) else place
 
 
 def along_with(record: Record, found: Found) -> str:

@@ -59,7 +59,7 @@ def test_each_edit_tells_what_it_changed_in_words(user, attempt, round):
     assert latest == {
         "Loop": [("del", "Onsite")],
         "When": [("ins", "about 2016")],
-        "Notes": [("", "They were"), ("del", " kind"), ("ins", " rude"), ("", " to me.")],
+        "Notes": [("", "They were"), ("", " "), ("del", "kind"), ("ins", "rude"), ("", " to me.")],
     }
     assert first == {
         "Kind": [("del", "phone interview"), ("ins", "coding interview")],

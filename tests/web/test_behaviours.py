@@ -5,6 +5,9 @@ from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from applications.upkeep.removal import remove
+from tests.factories import AttemptFactory
+
 TOAST = {"toasts": [{"level": "success", "text": "Saved <b>so</b>."}]}
 SAY = "toast => document.querySelector('main').dispatchEvent(new CustomEvent('toast', {bubbles: true, detail: toast}))"
 
@@ -80,6 +83,30 @@ def test_a_toast_is_shown_as_text_and_can_be_closed(companies):
     expect(companies.locator(".toast")).to_have_text("Saved <b>so</b>.")
     companies.get_by_role("button", name="Close this message").click()
     expect(companies.locator(".toast")).to_have_count(0)
+
+
+def test_a_toast_offers_undo_only_where_there_is_one_and_waits_for_the_hand(companies, live_server):
+    companies.clock.install()
+    undo = {"level": "success", "text": "Removed.", "undo": "/trash/1/restoration/"}
+    companies.evaluate(SAY, {"toasts": [undo, TOAST["toasts"][0]]})
+    removed, saved = companies.locator(".toast").all()
+    expect(removed.locator("form")).to_have_attribute("action", "/trash/1/restoration/")
+    expect(saved.locator("form")).to_have_count(0)
+    companies.clock.fast_forward(20_000)
+    expect(companies.locator(".toast")).to_have_text(["Removed.Undo"])
+    companies.get_by_role("button", name="Undo").focus()
+    companies.clock.fast_forward(60_000)
+    expect(companies.locator(".toast")).to_have_count(1)
+
+
+def test_what_was_removed_is_back_at_a_press(companies, user, live_server):
+    attempt = AttemptFactory(company__owner=user)
+    removal = remove(attempt)
+    undo = {"level": "success", "text": "Removed.", "undo": reverse("restoration-new", args=[removal.pk])}
+    companies.evaluate(SAY, {"toasts": [undo]})
+    companies.get_by_role("button", name="Undo").click()
+    companies.wait_for_url(live_server.url + attempt.get_absolute_url())
+    expect(companies.locator(".toast")).to_contain_text("is back.")
 
 
 def test_the_account_menu_opens_and_closes_without_javascript(browser, live_server, session):
