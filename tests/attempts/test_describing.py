@@ -208,3 +208,14 @@ def test_the_form_takes_as_many_queries_with_ten_times_the_roles(
         RoleFactory.create_batch(count, company=acme)
         with django_assert_max_num_queries(9):
             assert signed_in.get(reverse("attempt-edit", args=[attempt.pk])).status_code == 200
+
+
+def test_of_two_tabs_the_second_may_keep_the_roles_the_first_one_ticked(signed_in, acme, attempt):
+    first, second = (RoleFactory(company=acme, title=title) for title in ("first", "second"))
+    address, typed = reverse("attempt-edit", args=[attempt.pk]), {"company_name": "Acme"}
+    signed_in.post(address, typed | {"roles": [first.pk], "revision": 1})
+    refused = signed_in.post(address, typed | {"roles": [second.pk], "revision": 1})
+    assert refused.status_code == 422
+    assert '<p class="stands">first</p>' in refused.text
+    signed_in.post(address, typed | {"roles": [second.pk], "revision": 2, "keep-roles": "theirs"})
+    assert list(attempt.roles.all()) == [first]

@@ -1,5 +1,6 @@
 from django.urls import reverse
 
+from applications.companies import views
 from tests.factories import AttemptFactory, CompanyFactory
 
 
@@ -66,3 +67,24 @@ def test_a_company_cannot_be_owned_by_one_that_it_owns(signed_in, user):
     response = signed_in.post(edit, {"name": "Amazon", "company_name": "ring", "is_disclosed": "on", "revision": 1})
     assert response.status_code == 422
     assert "Ring belongs to Amazon already" in response.text
+
+
+def test_an_edit_leads_to_the_merger_once_there_is_one(signed_in, user, monkeypatch):
+    company = CompanyFactory(owner=user, name="Acme")
+    edit = reverse("company-edit", args=[company.pk])
+    monkeypatch.setitem(views.MERGE, "address", "not-there-yet")
+    assert "Merge with another" not in signed_in.get(edit).text
+    monkeypatch.setitem(views.MERGE, "address", "role-new")
+    assert f'<a href="{reverse("role-new", args=[company.pk])}">Merge with another</a>' in signed_in.get(edit).text
+
+
+def test_the_owner_is_found_or_made_and_can_be_taken_away(signed_in, user):
+    ring = CompanyFactory(owner=user, name="Ring", aliases=["Doorbot"], interviewing="by phone")
+    edit = reverse("company-edit", args=[ring.pk])
+    typed = {"name": "Ring", "aliases": "", "interviewing": "", "is_disclosed": "on"}
+    signed_in.post(edit, typed | {"company_name": "Amazon", "revision": 1})
+    ring.refresh_from_db()
+    assert (ring.parent.name, ring.aliases, ring.interviewing) == ("Amazon", [], "")
+    signed_in.post(edit, typed | {"company_name": "", "revision": 2})
+    ring.refresh_from_db()
+    assert ring.parent is None

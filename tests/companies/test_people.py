@@ -25,7 +25,7 @@ def ana(user):
 
 
 @pytest.fixture
-def page(signed_in, ana):
+def shown(signed_in, ana):
     return lambda **query: signed_in.get(ana.get_absolute_url(), query).text
 
 
@@ -71,13 +71,13 @@ def test_of_two_companies_with_one_name_an_edit_keeps_the_one_that_was_shown(sig
     assert (person.company, person.notes) == (second, "new")
 
 
-def test_the_page_tells_in_which_steps_they_were_and_as_what(ana, user, page):
-    round = RoundFactory(attempt__company__owner=user, name="Coding on a board", happened=None)
-    loop = LoopFactory(attempt=round.attempt, name="Onsite in Oslo")
+def test_the_page_tells_in_which_steps_they_were_and_as_what(ana, user, shown):
+    round = RoundFactory(attempt__company__owner=user, name="Coding on a board", rank=1)
+    loop = LoopFactory(attempt=round.attempt, name="Onsite in Oslo", rank=2)
     InvolvementFactory(person=ana, attempt=round.attempt, round=round, capacity="interviewer", was_planned=False)
     InvolvementFactory(person=ana, attempt=round.attempt, loop=loop, capacity="shadow", was_there=False)
     InvolvementFactory(person=ana, attempt=round.attempt, capacity="recruiter")
-    text = page()
+    text = shown()
     assert re.findall(r'<a href=".*?">([\w ]+)</a><span class="value">(.*?)</span>', text) == [
         ("The attempt as a whole", "recruiter"),
         ("Coding on a board", "interviewer · not announced"),
@@ -85,21 +85,21 @@ def test_the_page_tells_in_which_steps_they_were_and_as_what(ana, user, page):
     ]
 
 
-def test_the_page_tells_what_they_said_unless_it_was_corrected(ana, user, page):
+def test_the_page_tells_what_they_said_unless_it_was_corrected(ana, user, shown):
     attempt = AttemptFactory(company=CompanyFactory(owner=user, name="Acme"))
     first = EventFactory(attempt=attempt, person=ana, actor="them", act="told_me", words="next week")
     EventFactory(attempt=attempt, person=ana, actor="them", act="told_me", words="in two weeks", corrects=first)
     FeedbackFactory(attempt=attempt, person=ana, words="Strong on design.")
     EventFactory(attempt=None, owner=user, person=ana, words="At a meetup")
-    text = page()
+    text = shown()
     assert "<p>in two weeks</p><footer>They told me" in text
     assert "Strong on design." in text
     assert "At a meetup" in text
     assert "next week" not in text
 
 
-def test_a_person_not_met_yet_teaches(page):
-    assert "Not met yet" in page()
+def test_a_person_not_met_yet_teaches(shown):
+    assert "Not met yet" in shown()
 
 
 def test_the_list_is_narrowed_by_name_and_company_whatever_case_and_accents(user, names):
