@@ -49,5 +49,6 @@ def move_in_life(owner: User, move: Move, company: Company | None = None) -> Non
     for name, rank in ranks_after_move(places, [move.what], before).items():
         table, _, key = name.partition("-")
         TABLES[table].objects.filter(pk=key).update(rank=rank)
-        if name == move.what and table == "attempts":
-            renumber(Attempt.objects.select_related("company").get(pk=key).company)
+    table, _, key = move.what.partition("-")
+    if table == "attempts":
+        renumber(owner.attempts.select_related("company").get(pk=key).company)

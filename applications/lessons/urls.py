@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from applications.lessons import order_views
-from applications.lessons.views import lessons, post_mortems, preparation, reflections
+from applications.lessons.views import lessons, order, post_mortems, preparation, reflections
 
 urlpatterns = [
-    path("order/", order_views.life_order, name="life-order"),
+    path("order/", order.life_order, name="life-order"),
     path("attempts/<int:pk>/post-mortem/", post_mortems.post_mortem_new, name="post-mortem-new"),
     path("loops/<int:pk>/post-mortem/", post_mortems.loop_post_mortem_new, name="loop-post-mortem-new"),
     path("rounds/<int:pk>/debrief/", post_mortems.debrief, name="debrief"),

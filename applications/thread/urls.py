@@ -2,13 +2,12 @@
 
 from django.urls import path
 
-from applications.thread import order_views
-from applications.thread.views import decisions, events, feedback, offers, terms
+from applications.thread.views import decisions, events, feedback, offers, order, terms
 from applications.thread.views.attempt import attempt
 
 urlpatterns = [
     path("attempts/<int:pk>/", attempt, name="attempt"),
-    path("attempts/<int:pk>/order/", order_views.thread_order, name="thread-order"),
+    path("attempts/<int:pk>/order/", order.thread_order, name="thread-order"),
     path("attempts/<int:pk>/outcome/", decisions.outcome_new, name="outcome-new"),
     path("decisions/<int:pk>/correction/", decisions.decision_correct, name="decision-correct"),
     path("attempts/<int:pk>/events/new/", events.event_new, name="event-new"),

@@ -1,10 +1,10 @@
-"""Putting attempts in order: by dragging, by keyboard, and by buttons without scripts."""
+"""Putting things in order: by dragging, by keyboard, and by buttons without scripts."""
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import DESK, session_of
-from tests.factories import AttemptFactory, CompanyFactory, RoleFactory
+from tests.factories import AttemptFactory, CompanyFactory, RoleFactory, RoundFactory
 
 NAMES = ["Herndon", "Denver", "Portland"]
 
@@ -84,3 +84,22 @@ def test_a_card_is_moved_without_scripts(browser, live_server, reader, company):
     page.get_by_label("Move down: Attempt 1").click()
     expect_order(page, "Denver", "Herndon", "Portland")
     context.close()
+
+
+def test_an_entry_of_a_thread_is_dragged(watched, live_server, sign_in, reader):
+    attempt = AttemptFactory(company__owner=reader)
+    rounds = [RoundFactory(attempt=attempt, name=name) for name in ("first", "second", "third")]
+    sign_in(reader)
+    watched.set_viewport_size({"width": DESK[0], "height": DESK[1]})
+    watched.goto(live_server.url + attempt.get_absolute_url())
+    entry = watched.locator(f"[data-place='rounds-{rounds[2].pk}']")
+    entry.hover()
+    handle = entry.locator("[data-handle]").bounding_box()
+    watched.mouse.move(handle["x"] + 5, handle["y"] + 5)
+    watched.mouse.down()
+    goal = watched.locator(f"[data-place='rounds-{rounds[0].pk}']").bounding_box()
+    watched.mouse.move(handle["x"] + 5, goal["y"] + 4, steps=6)
+    watched.mouse.up()
+    expect(watched.locator("[data-place] h3 a")).to_have_text(["third", "first", "second"])
+    assert [round.name for round in attempt.rounds.in_order()] == ["third", "first", "second"]
+    assert watched.complaints == []
