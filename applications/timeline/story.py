@@ -51,9 +51,10 @@ class Story:
     @property
     def can_be_moved(self) -> bool:
         """Whether there is an order to move something in; first to last, as it stands."""
-        prepared = [card.between for card in self.cards] + [self.after]
-        many = self.page.paginator.count > 1 or any(between.pieces for between in prepared)
-        return many and not self.is_last_first
+        if self.is_last_first:
+            return False
+        is_prepared = self.after.pieces or any(card.between.pieces for card in self.cards)
+        return self.page.paginator.count > 1 or bool(is_prepared)
 
 
 def beside_pieces(record: Record) -> Beside:

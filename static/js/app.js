@@ -6,3 +6,4 @@ import "./arrive.js";
 import "./measure.js";
 import "./menu.js";
 import "./order.js";
+import "./several.js";

@@ -1,6 +1,7 @@
 """Moving an attempt or a piece of preparation up, down, or to where a hand dropped it."""
 
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 
 from applications.lessons.order import move_in_life
 from applications.records.moves import Move
@@ -14,6 +15,5 @@ def life_order(request):
     company = get_object_or_404(request.user.companies, pk=number_in(keys[-1])) if keys else None
     if request.method == "POST":
         move_in_life(request.user, Move.sent(request.POST), company)
-    if company is None:
-        return redirect("timeline")
-    return redirect(f"{company.get_absolute_url()}?{query.urlencode()}".rstrip("?"))
+    page = company.get_absolute_url() if company else reverse("timeline")
+    return redirect(f"{page}?{query.urlencode()}".rstrip("?"))
