@@ -56,18 +56,22 @@ def terms_by_end() -> QuerySet[Term]:
     # Found first and named then: PostgreSQL takes far longer to plan all of the joins at once than to make them.
     binding = binding_terms().order_by(*by_end).values("pk")[:MOST_READ]
     found = Term.objects.filter(pk__in=binding).select_related("company", "round")
-    return found.annotate(moved_before=F("extends__extends")).only(*TERM).order_by(*by_end)
+    moves = {"first_moved": F("corrects__extends"), "moved_before": F("extends__extends")}
+    return found.annotate(**moves).only(*TERM).order_by(*by_end)
 
 
 def binding_terms() -> QuerySet[Term]:
     still_open = Attempt.objects.filter(owner=OWNER, outcome__in=["", Outcome.OFFER]).values("pk")
+    settled = Event.objects.current().filter(actor=Party.ME, act__in=SETTLED_BY)
     return Term.objects.current().filter(
         Q(ends_latest__gte=REMEMBERED_SINCE) | Q(ends_latest__isnull=True),
         Q(attempt__isnull=True) | Q(attempt__in=still_open),
         Q(round__isnull=True) | Q(round__state__in=["", State.PLANNED], round__handed_in="", round__happened=""),
         ~Q(kind__in=NOT_OWED),
         ~Q(kind=TermKind.PERMIT) | Q(ends_latest__lt=NEAR_UNTIL),
-        ~Exists(Event.objects.current().filter(term=OuterRef("pk"), actor=Party.ME, act__in=SETTLED_BY)),
+        # An event names the term as it stood then: it may have been corrected since.
+        ~Exists(settled.filter(term=OuterRef("pk"))),
+        ~Exists(settled.filter(term=OuterRef("corrects"))),
         owner=OWNER,
         duty__in=["", Party.ME],
         extension__isnull=True,
@@ -111,6 +115,6 @@ def ended(term: Term, clock: Clock) -> str:
 
 
 def moved(term: Term) -> str:
-    if not term.extends_id:
+    if not (term.extends_id or term.first_moved):
         return ""
     return "moved more than once" if term.moved_before else "moved once"

@@ -147,3 +147,16 @@ def test_the_soonest_end_stands_first(today, attempt):
     for ends in (None, FuzzyDate("2026-10-01"), FRIDAY):
         term(attempt, ends)
     assert [value for _, value in owed(today)] == ["due Friday", "due 1 October", "date not known"]
+
+
+def test_what_was_handed_in_stays_settled_when_the_term_is_corrected(today, attempt):
+    first = term(attempt)
+    EventFactory(attempt=attempt, actor="me", act="handed_in", term=first)
+    term(attempt, corrects=first)
+    assert owed(today) == []
+
+
+def test_a_correction_of_an_extension_was_moved_as_often(today, attempt):
+    moved = term(attempt, extends=term(attempt))
+    term(attempt, corrects=moved)
+    assert today().owed.shown[0].aside == "moved once"
