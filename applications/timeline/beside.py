@@ -67,7 +67,8 @@ def facts() -> Iterator[QuerySet]:
     """Facts of the attempts, and those of the company as a whole."""
     here, whole = Q(attempt__in=GivenKeys("attempts")), Q(company=Given("company"), attempt__isnull=True)
     offered = OfferVersion.objects.current().filter(offer__attempt__in=GivenKeys("attempts"))
-    terms = Term.objects.current().filter(here | whole, extension__isnull=True)
+    still = {"extension__isnull": True, "corrects__extension__isnull": True}
+    terms = Term.objects.current().filter(here | whole, **still)
     yield rows(offered, "offer", "level", "pay", "made", "form", rank="rank", attempt="offer__attempt_id")
     yield rows(terms, "term", "kind", "about", "starts", "ends", rank="rank")
     yield rows(Event.objects.current().filter(whole), "event", "words", "act", "happened", rank="rank")

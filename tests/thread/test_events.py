@@ -129,6 +129,16 @@ def test_an_event_of_ones_own_life_is_read_where_its_address_leads(signed_in, us
     assert f'id="event-{event.pk}"' in page
 
 
+def test_what_belongs_to_a_company_may_turn_out_to_belong_to_none_or_another(signed_in, user, attempt):
+    event = factories.OwnEventFactory(owner=user, company=attempt.company, words="A freeze")
+    for name, typed in (("Globex", "Globex"), (None, "")):
+        standing = user.events.current().get()
+        correct(signed_in, standing, words="A freeze", company_name=typed)
+        company = user.events.current().get().company
+        assert (company.name if company else None) == name
+    assert event.correction.correction.rank == event.rank
+
+
 def test_ones_own_events_stand_in_their_order_the_latest_first(signed_in, user):
     for words, day in (("second", "2020"), ("third", ""), ("first", "2019")):
         signed_in.post(reverse("own-event-new"), {"words": words, "happened": day})

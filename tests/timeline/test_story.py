@@ -110,6 +110,13 @@ def test_a_moved_term_is_told_once_with_its_new_end(attempt, story):
     assert story().head.terms == ("Offer open until 5 July 2024",)
 
 
+def test_a_term_that_was_moved_and_then_corrected_is_not_told_again(attempt, story):
+    first = factories.TermFactory(attempt=attempt(), kind="offer_open", ends=FuzzyDate("2024-07-01"))
+    factories.TermFactory(attempt=first.attempt, kind="offer_open", extends=first, ends=FuzzyDate("2024-07-05"))
+    factories.TermFactory(attempt=first.attempt, kind="offer_open", corrects=first, ends=FuzzyDate("2024-07-02"))
+    assert story().head.terms == ("Offer open until 5 July 2024",)
+
+
 def test_what_is_known_of_the_company_as_a_whole_is_told(company, user, story, attempt):
     attempt()
     factories.EventFactory(attempt=None, company=company, owner=user, words="Eleven interviews over both")

@@ -4,18 +4,20 @@ from django import forms
 
 from applications.loops.models import Loop, Round
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import OneOf, PersonForm
+from applications.thread.forms.facts import OneOf, PersonForm, PlaceForm
 from applications.thread.models import Event, Offer, Term
 
 NOTHING = "Say in a few words what happened, or choose what it was."
 
 
-class EventForm(PersonForm):
+class EventForm(PlaceForm, PersonForm):
     dates = ("happened",)
     folds = (
         ("How and with whom", "by phone, by e-mail, a name", ("channel", "person_name")),
-        ("What it was about", "role, round, offer, deadline", ("role", "round", "loop", "offer", "term")),
-    )
+        ("What it was about", "role, round, offer, deadline", (
+            "company_name", "role", "round", "loop", "offer", "term",
+        )),
+    )  # fmt: skip
     field_order = ["actor", "act", "words", "happened"]
 
     class Meta(RecordForm.Meta):

@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from applications.companies.finding import person_named, suggested_people
+from applications.companies.forms import NamingForm
 from applications.companies.models import Company, Role
 from applications.fields.folded import fold
 from applications.fields.text import KeptText
@@ -71,6 +72,20 @@ class ThreadFactForm(FactForm):
             of_attempt = self.instance.attempt.roles.values("pk")
             return roles.filter(Q(pk__in=of_attempt) | Q(company=self.company, company__isnull=False))
         return roles.filter(company=self.company) if self.company else roles
+
+
+class PlaceForm(NamingForm, ThreadFactForm):
+    """A fact that stands in an attempt or, without one, on a company as a whole or on neither."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.attempt:
+            del self.fields["company_name"]
+
+    def settle(self) -> None:
+        """It stays where it stands unless the form says otherwise."""
+        if "company_name" in self.fields and self.add_prefix("company_name") in self.data:
+            super().settle()
 
 
 class PersonForm(ThreadFactForm):

@@ -5,15 +5,15 @@ from django import forms
 from applications.fields.inputs import AS_KNOWN
 from applications.loops.models import Round
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import OneOf, ThreadFactForm
+from applications.thread.forms.facts import OneOf, PlaceForm
 from applications.thread.models import Term
 
 
-class TermForm(ThreadFactForm):
+class TermForm(PlaceForm):
     dates = ("starts", "ends")
     folds = (
         ("Whose, and who says so", "your duty or theirs, since when", ("duty", "said_by", "starts", "words")),
-        ("What it belongs to", "a round, an offer", ("round", "offer")),
+        ("What it belongs to", "a company, a round, an offer", ("company_name", "round", "offer")),
     )
 
     class Meta(RecordForm.Meta):
