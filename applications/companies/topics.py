@@ -4,6 +4,7 @@ from django import forms
 from django.db import models
 
 from applications.accounts.models import User
+from applications.companies.finding import names_in
 from applications.companies.models import Topic
 from applications.fields.folded import fold
 from applications.fields.text import KeptText
@@ -41,15 +42,15 @@ class TopicsForm(RecordForm):
         return found if isinstance(found, list) else [str(found)]
 
     def clean_more_topics(self) -> list[str]:
-        names = [name.strip() for name in self.cleaned_data["more_topics"].split(",")]
+        names = names_in(self.cleaned_data["more_topics"])
         if any(len(name) > Topic._meta.get_field("name").max_length for name in names):
             raise forms.ValidationError("One of these names is longer than a topic's can be.")
-        return list(filter(None, names))
+        return names
 
     def write(self):
         super().write()
         if self.cleaned_data["more_topics"]:
-            self.instance.topics.add(*topics_named(self.instance.owner, self.cleaned_data["more_topics"]))
+            self.instance.topics.add(*topics_anywhere(self.instance.owner, self.cleaned_data["more_topics"]))
 
 
 def topic_names(owner: User) -> list[str]:
@@ -57,13 +58,9 @@ def topic_names(owner: User) -> list[str]:
     return list(dict.fromkeys(owner.topics.order_by("-pk").values_list("name", flat=True)[:SUGGESTED]))
 
 
-def topics_named(owner: User, names: list[str]) -> list[Topic]:
-    """The owner's topics of these names, whatever their case and accents; made where there are none."""
+def topics_anywhere(owner: User, names: list[str]) -> list[Topic]:
+    """The owner's topics of these names, of whichever company; made for everybody where there are none."""
     # Of several of one name the last stands: one that belongs to no company, and of those the oldest.
     topics = owner.topics.order_by(models.F("company").desc(nulls_last=True), "-pk").only("name", "owner")
     known = {fold(topic.name.strip()): topic for topic in topics}
-    found: dict[str, Topic] = {}
-    for name in names:
-        key = fold(name)
-        found[key] = found.get(key) or known.get(key) or Topic.objects.create(owner=owner, name=name)
-    return list(found.values())
+    return [known.get(fold(name)) or Topic.objects.create(owner=owner, name=name) for name in names]

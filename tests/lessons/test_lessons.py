@@ -58,7 +58,8 @@ def test_a_new_lesson_begins_with_the_origin_its_address_names(signed_in, attemp
     address = f"{NEW}?{kind}={origin.pk}"
     assert f'value="{kind}-{origin.pk}"' in signed_in.get(address).text
     assert "checked" in signed_in.get(address).text
-    signed_in.post(address, {"advice": "Sleep.", "origins": f"{kind}-{origin.pk}"})
+    response = signed_in.post(address, {"advice": "Sleep.", "origins": f"{kind}-{origin.pk}"})
+    assert response.url == origin.get_absolute_url()
     assert Lesson.objects.filter(**{f"{kind}s": origin}).count() == 1
 
 

@@ -1,13 +1,13 @@
 """Lesson: one sentence of advice to a friend who walks into the same room."""
 
 from django.db import models
-from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Topic
 from applications.fields.columns import FuzzyDateField
 from applications.loops.models import Loop, Round
 from applications.records.models import Description, RecordQuerySet, owned_by
+from applications.web.addresses import address_of
 
 # What one says of an origin: the attempt by its number, the step by its name and date. Notes stay where they are.
 ATTEMPT = ("number", "began", "company__name", "count_words", "count_least", "count_most")
@@ -71,7 +71,7 @@ class Lesson(Description):
         return self.advice
 
     def get_absolute_url(self) -> str:
-        return reverse("lesson", args=[self.pk])
+        return address_of("lesson", self.pk)
 
     @property
     def has_plan(self) -> bool:

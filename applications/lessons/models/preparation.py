@@ -1,13 +1,13 @@
 """Preparation: what I did between attempts, tied to none of them."""
 
 from django.db import models
-from django.urls import reverse
 
 from applications.attempts.models import Counted
 from applications.companies.models import Topic
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.lessons.models.lesson import Lesson
 from applications.records.models import Description, Record, RecordQuerySet, owned_by
+from applications.web.addresses import address_of
 
 
 class PreparationKind(models.TextChoices):
@@ -59,7 +59,7 @@ class Preparation(Description):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("preparation", args=[self.pk])
+        return address_of("preparation", self.pk)
 
     @property
     def date(self):

@@ -1,11 +1,11 @@
 """Reflection: a question about oneself and a written answer, kept over the years."""
 
 from django.db import models
-from django.urls import reverse
 
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.lessons.models.preparation import Preparation
 from applications.records.models import Description, RecordQuerySet, owned_by
+from applications.web.addresses import address_of
 
 
 class ReflectionQuerySet(RecordQuerySet):
@@ -39,4 +39,4 @@ class Reflection(Description):
         return self.question
 
     def get_absolute_url(self) -> str:
-        return reverse("reflection", args=[self.pk])
+        return address_of("reflection", self.pk)

@@ -28,12 +28,13 @@ def lesson(request, pk):
 
 
 def lesson_new(request):
-    """The address may name what it came from: `?attempt=5`, `?loop=7`, `?round=9`."""
+    """The address may name what it came from, and where one then goes back to: `?attempt=5`, `?loop=7`, `?round=9`."""
     asked = [f"{kind}-{request.GET[kind]}" for kind in KINDS if kind in request.GET]
     origin = next((rows[0] for rows in chosen_by(request.user, asked).values() if rows), None)
     form = LessonForm(posted(request), instance=Lesson(owner=request.user), preselected=tuple(asked))
     back = (str(origin), origin.get_absolute_url()) if origin else (LEDGER[0], reverse(LEDGER[1]))
-    return record_page(request, form, "New lesson", back, lambda _: "Lesson recorded.", Lesson.get_absolute_url)
+    to = None if origin else Lesson.get_absolute_url
+    return record_page(request, form, "New lesson", back, lambda _: "Lesson recorded.", to)
 
 
 def lesson_edit(request, pk):
