@@ -135,3 +135,10 @@ def test_after_a_lapsed_session_the_login_page_is_loaded_whole(companies, live_s
     companies.evaluate("address => htmx.ajax('GET', address, {target: 'body'})", reverse("settings"))
     companies.wait_for_url(f"{live_server.url}{reverse('account_login')}?next={reverse('settings')}")
     assert companies.evaluate("typeof window.allauth.webauthn") == "object"
+
+
+def test_the_words_of_an_answer_are_counted_while_one_types(page, live_server, session):
+    page.context.add_cookies([session])
+    page.goto(live_server.url + reverse("reflection-new"))
+    page.locator("#id_answer").fill("One, two — three.")
+    expect(page.locator("[data-measure-of]")).to_have_text("3 words so far.")
