@@ -50,7 +50,7 @@ class AttemptForm(NamingForm, RoleFields):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         attempt, role = self.instance, self.instance.current_role
-        self.suggest("hunt", attempt.owner.attempts.hunts())
+        self.suggest("hunt", attempt.owner.attempts.all().hunts)
         self.fields["company_name"].required = not self.is_for_several
         for name, column in ROLE.items():
             self.fields[name].initial = getattr(role, column) if role else ""

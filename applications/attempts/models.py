@@ -77,9 +77,9 @@ class AttemptQuerySet(RecordQuerySet):
         return self.filter(count_words="", count_least__isnull=True, count_most__isnull=True)
 
     def hunts(self, most: int = 50) -> list[str]:
-        """Their labels, the latest first."""
-        labels = self.exclude(hunt="").order_by().values("hunt").annotate(last=models.Max("rank"))
-        return list(labels.order_by("-last").values_list("hunt", flat=True)[:most])
+        """The labels of the newest thousand, the latest first."""
+        latest = self.order_by("-rank").values_list("hunt", flat=True)[:1000]
+        return list(dict.fromkeys(filter(None, latest)))[:most]
 
     def about(self, companies):
         """Those at one of the companies, and those that stand for several and name one of them."""

@@ -35,7 +35,7 @@ class NamingForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.suggest("company_name", suggested_names(self.instance.owner))
+        self.suggest("company_name", lambda: suggested_names(self.instance.owner))
         if self.company_shown:
             self.fields["company_name"].initial = self.company_shown.name
 

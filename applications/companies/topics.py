@@ -31,7 +31,7 @@ class TopicsForm(RecordForm):
         chosen = [topic.pk for topic in self.instance.topics.all()] if self.is_edit else []
         chosen += [int(key) for key in self.data_of("topics") if key.isascii() and key.isdigit() and len(key) < 19]
         field.queryset = topics.filter(pk__in={*chosen, *(row["pk"] for row in latest)}).order_by("name", "pk")
-        self.suggest("more_topics", topic_names(self.instance.owner))
+        self.suggest("more_topics", lambda: topic_names(self.instance.owner))
         if not latest:
             del self.fields["topics"]
             self.fields["more_topics"].label = "Topics"

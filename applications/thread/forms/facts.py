@@ -100,7 +100,7 @@ class PersonForm(ThreadFactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["person_name"].initial = self.instance.person.name if self.instance.person else ""
-        self.suggest("person_name", suggested_people(self.instance.owner, self.company))
+        self.suggest("person_name", lambda: suggested_people(self.instance.owner, self.company))
 
     def write(self):
         """The person stays who they are if their name still stands there; two may bear the same."""

@@ -37,8 +37,10 @@ class FeedbackForm(PersonForm):
         super().__init__(*args, **kwargs)
         self.offer("round", self.of_place(Round).in_order())
         self.offer("loop", self.of_place(Loop).in_order())
-        topics = topics_offered(self.instance.owner, self.company)
-        self.suggested = {**self.suggested, TOPICS: [topic.name for topic in topics]}
+        self.suggested = {**self.suggested, TOPICS: self.topics_to_name}
+
+    def topics_to_name(self) -> list[str]:
+        return [topic.name for topic in topics_offered(self.instance.owner, self.company)]
 
     @property
     def folds(self):
