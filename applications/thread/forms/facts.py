@@ -69,8 +69,9 @@ class ThreadFactForm(FactForm):
         """Roles of the attempt and its company; of any company for what belongs to none."""
         roles = Role.objects.filter(owner=self.instance.owner_id).order_by("-pk")
         if self.instance.attempt:
-            of_attempt = self.instance.attempt.roles.values("pk")
-            return roles.filter(Q(pk__in=of_attempt) | Q(company=self.company, company__isnull=False))
+            at_company = Role.objects.filter(company=self.company, company__isnull=False).values("pk")
+            # Put together, as SQLite would read every role for an OR of the two.
+            return roles.filter(pk__in=self.instance.attempt.roles.values("pk").union(at_company))
         return roles.filter(company=self.company) if self.company else roles
 
 
