@@ -1,7 +1,6 @@
 // Puts things in order by hand: drags a [data-place] by its [data-handle] within its [data-order], and sends where it
 // landed with the form #order. The buttons of that form do the same without this; pressed again, they stay in focus.
-let drag = null;
-let pressed = null;
+let drag = null, pressed = null;
 
 const middle = (place) => { const { top, height } = place.getBoundingClientRect(); return top + height / 2; };
 const mark = (place, where) => {

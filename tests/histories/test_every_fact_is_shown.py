@@ -9,7 +9,8 @@ from tests.histories.facts import FACTS, Page
 
 
 def words(text: str) -> str:
-    """Letters without case, tags or the shape of quotes; one space between them."""
+    """Letters without case, tags, the shape of quotes or what one can do about an entry; one space between them."""
+    text = re.sub(r'(?s)<details class="tools"[^>]*>.*?</details>', " ", text)
     text = unescape(re.sub(r"(?s)<(head|nav|svg|script)\b.*?</\1>|<[^>]+>", " ", text))
     return re.sub(r"\s+", " ", text.replace("’", "'")).casefold()
 
