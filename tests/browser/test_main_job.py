@@ -19,7 +19,7 @@ def record_by_hand(page):
     page.goto("/attempts/new/")
     page.get_by_label("Company").fill("Acme")
     page.get_by_role("button", name="Save").click()
-    page.get_by_role("link", name="Add a round").click()
+    page.get_by_role("link", name="Round", exact=True).click()
     page.get_by_label("Kind").select_option("phone_screen")
     page.get_by_label("Result", exact=True).select_option("not_passed")
     page.get_by_role("button", name="Save").click()
@@ -40,7 +40,7 @@ def test_an_attempt_is_recorded_in_place(watched, live_server, sign_in, reader):
     watched.goto(f"{live_server.url}/attempts/new/")
     watched.get_by_label("Company").fill("Acme")
     watched.keyboard.press("Enter")
-    watched.get_by_role("link", name="Add a round").click()
+    watched.get_by_role("link", name="Round", exact=True).click()
     watched.get_by_label("Kind").select_option("phone_screen")
     address = watched.url
     watched.get_by_role("button", name="Save").click()
