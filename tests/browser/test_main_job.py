@@ -44,7 +44,7 @@ def test_an_attempt_is_recorded_in_place(watched, live_server, sign_in, reader):
     watched.get_by_label("Kind").select_option("phone_screen")
     address = watched.url
     watched.get_by_role("button", name="Save").click()
-    watched.get_by_role("link", name="Phone interview").wait_for()
+    watched.get_by_role("link", name="Phone interview", exact=True).wait_for()
     assert watched.url == address
     assert watched.complaints == []
 
