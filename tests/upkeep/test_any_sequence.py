@@ -21,7 +21,7 @@ from applications.upkeep.returning import record_of, return_to
 from tests import factories
 from tests.upkeep.conftest import faults, written
 
-#: Half a minute's worth on each database; 200 were tried when it was written.
+#: Half a minute on each database; 40 examples of 30 steps each were tried when it was written.
 EXAMPLES = 6
 places = st.integers(0, 30)
 REMOVABLE = [name for name in TABLES if name != "versions"]
