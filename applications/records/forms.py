@@ -4,20 +4,22 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.validators import MaxValueValidator
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 
 from applications.fields.text import kept_formfield
 from applications.records.conflicts import as_sent, in_words
 from applications.records.locking import hold
 from applications.records.models import Conflict, Fact, Record
+from applications.records.values import content_fields
 from applications.web.forms import FoldedForm
 
 NOT_KNOWN = "not known"
 YES_OR_NO = [("unknown", NOT_KNOWN), ("true", "yes"), ("false", "no")]
 CHANGED_ELSEWHERE = "This was changed elsewhere since you opened it. Choose, field by field, what shall stand."
+REMOVED = "This, or something it names, was removed a moment ago. Bring it back from the trash, then save again."
 
 
 class OnceField(forms.UUIDField):
@@ -170,6 +172,14 @@ class RecordForm(FoldedForm, forms.ModelForm):
     def sent_before(self) -> Record | None:
         return type(self.instance)._base_manager.filter(owner=self.instance.owner, uuid=self.instance.uuid).first()
 
+    def was_removed(self) -> bool:
+        """Whether the record, or one that it names, is no longer there."""
+        if self.before and not self.before.as_it_stands():
+            return True
+        links = [field for field in content_fields(type(self.instance)) if field.is_relation]
+        named = [(link.related_model, getattr(self.instance, link.attname)) for link in links]
+        return any(key and not model._base_manager.filter(pk=key).exists() for model, key in named)
+
     def write(self) -> None:
         """Put the record into the database; subclasses add what belongs to it. Runs in the transaction of `save`."""
         if self.before is None:
@@ -202,7 +212,7 @@ class FactForm(RecordForm):
 
 
 def saved(form: RecordForm) -> bool:
-    """Save the form if it is valid. False if it is not, or if somebody saved in the same moment."""
+    """Save the form if it is valid. False if it is not, or if somebody saved or removed it in the same moment."""
     if not form.is_valid():
         return False
     try:
@@ -210,4 +220,9 @@ def saved(form: RecordForm) -> bool:
     except Conflict as conflict:
         form.show_latest(conflict.latest)
         return form.is_settled
+    except (IntegrityError, ObjectDoesNotExist):
+        if not form.was_removed():
+            raise
+        form.add_error(None, REMOVED)
+        return False
     return True

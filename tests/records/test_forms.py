@@ -6,7 +6,10 @@ import pytest
 from django.urls import reverse
 
 from applications.attempts.models import Attempt
-from tests.factories import AttemptFactory, CompanyFactory
+from applications.loops.models import Round
+from applications.loops.round_form import RoundForm
+from applications.records.forms import REMOVED, saved
+from tests.factories import AttemptFactory, CompanyFactory, RoundFactory
 
 NEW = reverse("attempt-new")
 
@@ -57,3 +60,21 @@ def test_the_second_of_two_tabs_may_choose_what_stands(edit, attempt):
 def test_a_choice_that_stands_is_shown_by_its_label(edit):
     edit(notes="as it was", origin="referral", revision=1)
     assert '<p class="stands">a referral</p>' in edit(notes="as it was", origin="applied", revision=1).text
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("gone", ["the round", "its attempt"])
+def test_what_is_removed_in_the_moment_of_saving_is_refused_with_all_that_was_typed(gone):
+    round = RoundFactory()
+    form = RoundForm({"kind": "coding", "notes": "keep me", "revision": "1"}, instance=round)
+    if gone == "its attempt":
+        form = RoundForm(
+            {"kind": "coding", "notes": "keep me"}, instance=Round(owner=round.owner, attempt=round.attempt)
+        )
+    assert form.is_valid()
+    type(round)._base_manager.all().delete()
+    if gone == "its attempt":
+        Attempt.objects.all().delete()
+    assert not saved(form)
+    assert form.non_field_errors() == [REMOVED]
+    assert form["notes"].value() == "keep me"
