@@ -50,7 +50,8 @@ def test_every_page_needs_a_login_but_those_that_let_in():
 
 def of_its_own(folder, **variables: str) -> dict[str, str]:
     """The environment of a process that serves from `folder`, not of a test."""
-    inherited = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    of_the_tests = ("DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE")
+    inherited = {name: value for name, value in os.environ.items() if name not in of_the_tests}
     return inherited | {"DATA_DIR": str(folder), "DJANGO_SETTINGS_MODULE": "config.settings"} | variables
 
 

@@ -1,6 +1,7 @@
 """Choosing topics in a form: ticked among those the owner has, or named; one that is not there yet is made."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from applications.accounts.models import User
@@ -14,10 +15,20 @@ from applications.records.forms import RecordForm
 TICKED, SUGGESTED = 12, 200
 
 
+class TopicNames(KeptText):
+    """A line of topics by name, cleaned to the list of them, each once."""
+
+    def clean(self, value) -> list[str]:
+        names = names_in(super().clean(value))
+        if any(len(name) > Topic._meta.get_field("name").max_length for name in names):
+            raise ValidationError("One of these names is longer than a topic's can be.")
+        return names
+
+
 class TopicsForm(RecordForm):
     """A form over a record with `topics`; `more_topics` stands beside it."""
 
-    more_topics = KeptText(
+    more_topics = TopicNames(
         label="Other topics",
         required=False,
         max_length=1000,
@@ -40,12 +51,6 @@ class TopicsForm(RecordForm):
         """What was sent for a field that takes several."""
         found = getattr(self.data, "getlist", lambda name: self.data.get(name, []))(self.add_prefix(name))
         return found if isinstance(found, list) else [str(found)]
-
-    def clean_more_topics(self) -> list[str]:
-        names = names_in(self.cleaned_data["more_topics"])
-        if any(len(name) > Topic._meta.get_field("name").max_length for name in names):
-            raise forms.ValidationError("One of these names is longer than a topic's can be.")
-        return names
 
     def write(self):
         super().write()

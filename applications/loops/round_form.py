@@ -6,9 +6,9 @@ from django.db.models import Exists
 from django.utils import timezone
 
 from applications.attempts.models import Attempt
-from applications.companies.finding import names_as_typed, names_in, topics_named, topics_offered
+from applications.companies.finding import names_as_typed, topics_named, topics_offered
+from applications.companies.topics import TopicNames
 from applications.fields.inputs import AS_KNOWN
-from applications.fields.text import KeptText
 from applications.loops.forms import OUT_OF_ORDER, StepForm
 from applications.loops.models import Round
 from applications.loops.zones import zone_named, zone_to_read_in
@@ -16,7 +16,7 @@ from applications.records.forms import RecordForm
 
 
 class RoundForm(StepForm):
-    topic_names = KeptText(
+    topic_names = TopicNames(
         label="Topics",
         required=False,
         max_length=2000,
@@ -114,8 +114,7 @@ class RoundForm(StepForm):
         round = self.instance
         super().write()
         if "topic_names" in self.changed_data:
-            names = names_in(self.cleaned_data["topic_names"])
-            round.topics.set(topics_named(round.owner, names, round.attempt.company))
+            round.topics.set(topics_named(round.owner, self.cleaned_data["topic_names"], round.attempt.company))
 
     def is_dated_anew(self) -> bool:
         """Or it has come into a loop, behind whose rounds an undated one goes."""

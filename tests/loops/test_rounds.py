@@ -66,6 +66,14 @@ def test_a_topic_whose_name_holds_a_comma_stays_one(signed_in, edit, round, user
     assert round.topics.count() == 2
 
 
+def test_a_name_too_long_for_a_topic_is_refused(signed_in, edit, round):
+    typed = "graphs, " + "x" * 201
+    response = edit(topic_names=typed)
+    assert response.status_code == 422
+    assert response.context["form"].errors == {"topic_names": ["One of these names is longer than a topic's can be."]}
+    assert typed in response.text
+
+
 def test_topics_can_be_emptied(edit, round, user):
     round.topics.add(TopicFactory(owner=user))
     edit(topic_names="")
