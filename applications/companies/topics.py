@@ -1,6 +1,5 @@
 """Choosing topics in a form: ticked among those the owner has, or named; one that is not there yet is made."""
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 

@@ -1,9 +1,11 @@
 """Where a step goes in its attempt's thread."""
 
-from django.db.models import Max, Min
+from django.db.models import Max, QuerySet
 
+from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_in_thread
 from applications.loops.models import Loop, Round
+from applications.records.kept_queries import Given, KeptQuery
 
 
 def rank_of_step(step: Loop | Round, follows: int | None = None) -> int:
@@ -24,6 +26,12 @@ def end_of_loop(step: Loop | Round) -> int | None:
     return last if last is not None else loop.rank
 
 
+@KeptQuery
+def decisions() -> QuerySet:
+    model = Attempt._meta.get_field("decisions").related_model
+    return model.objects.filter(attempt=Given("attempt")).order_by("rank").values_list("rank", "learned")
+
+
 def first_decision(step: Loop | Round) -> int | None:
-    decisions = step.attempt.decisions.all()
-    return (decisions.filter(learned="") if step.date else decisions).aggregate(first=Min("rank"))["first"]
+    ranks = (rank for rank, learned in decisions.rows(attempt=step.attempt.pk) if not (step.date and learned))
+    return next(ranks, None)

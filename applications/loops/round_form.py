@@ -2,16 +2,15 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists
 from django.utils import timezone
 
-from applications.attempts.models import Attempt
 from applications.companies.finding import names_as_typed, topics_named, topics_offered
 from applications.companies.topics import TopicNames
 from applications.fields.inputs import AS_KNOWN
 from applications.loops.forms import OUT_OF_ORDER, StepForm
 from applications.loops.models import Round
 from applications.loops.zones import zone_named, zone_to_read_in
+from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm
 
 
@@ -47,6 +46,7 @@ class RoundForm(StepForm):
         help_texts = {"happened": AS_KNOWN, "time_zone": "Where its times are meant: “Europe/Dublin”, “Singapore”."}
         labels = {"medium": "How", "medium_planned": "How it was planned", "tool": "With what",
                   "tool_planned": "Planned with what", "repeats": "Again after", "replaces": "In place of"}  # fmt: skip
+        field_classes = dict.fromkeys(("loop", "repeats", "replaces"), OneOf)
         widgets = {
             "trouble": forms.Textarea(attrs={"rows": 2}),
         }
@@ -61,24 +61,15 @@ class RoundForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         attempt, owner = self.instance.attempt, self.instance.owner
-        loops, others = attempt.loops.in_order(), attempt.rounds.exclude(pk=self.instance.pk).in_order()
-        has_loops, has_others = Attempt.objects.filter(pk=attempt.pk).values_list(Exists(loops), Exists(others)).get()
-        self.offer("loop", loops if has_loops else None, "no loop, or not known")
+        self.offer("loop", attempt.loops.in_order(), "no loop, or not known")
         for name in ("repeats", "replaces"):
-            self.offer(name, others if has_others else None, "none")
+            self.offer(name, attempt.rounds.exclude(pk=self.instance.pk).in_order(), "none")
         if self.is_edit:
             topics = self.instance.topics.order_by("name", "uuid")
             self.fields["topic_names"].initial = names_as_typed([topic.name for topic in topics])
         # Read only where they are shown.
         self.suggest("topic_names", lambda: [topic.name for topic in topics_offered(owner, attempt.company)])
-        self.suggest("time_zone", owner.rounds.zones())
-
-    def offer(self, name, steps, nothing: str) -> None:
-        """A choice among steps of the attempt; left out where there are none."""
-        if steps is None:
-            del self.fields[name]
-        else:
-            self.fields[name].queryset, self.fields[name].empty_label = steps, nothing
+        self.suggest("time_zone", owner.rounds.zones)
 
     def full_clean(self):
         """Times are read in the round's own zone, where one is named."""

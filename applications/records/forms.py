@@ -8,6 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import IntegrityError, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
+from django.db.models import QuerySet
 
 from applications.fields.text import kept_formfield
 from applications.records.conflicts import as_sent, in_words
@@ -98,6 +99,12 @@ class RecordForm(FoldedForm, forms.ModelForm):
             offered: Any = field.choices
             field.choices = [(value, label if value else NOT_KNOWN) for value, label in offered]
 
+    def offer(self, name: str, rows: QuerySet, nothing: str = NOT_KNOWN, chosen: Record | None = None) -> None:
+        """Let one of these be chosen, or the one that is."""
+        field: Any = self.fields[name]
+        field.queryset, field.empty_label = rows, nothing
+        field.chosen = chosen or getattr(self.instance, name, None)
+
     def bound(self, name: str, field: forms.IntegerField) -> None:
         """A number fits its column on every database, also where this one would take a larger."""
         column = {column.name: column for column in type(self.instance)._meta.concrete_fields}.get(name)
@@ -170,7 +177,8 @@ class RecordForm(FoldedForm, forms.ModelForm):
         return self.instance
 
     def sent_before(self) -> Record | None:
-        return type(self.instance)._base_manager.filter(owner=self.instance.owner, uuid=self.instance.uuid).first()
+        alike = type(self.instance)._base_manager.filter(owner=self.instance.owner, uuid=self.instance.uuid)
+        return alike.get() if alike.exists() else None  # almost never: only whether, not all of a record
 
     def was_removed(self) -> bool:
         """Whether the record, or one that it names, is no longer there."""

@@ -15,7 +15,7 @@ from applications.timeline.links import Links
 from applications.timeline.reading import Record, attempts_of, record_of
 
 #: Cards on one page.
-CARDS = 15
+CARDS = 10
 LAST_FIRST = "last-first"
 
 

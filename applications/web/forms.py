@@ -24,6 +24,13 @@ class FoldedForm(forms.BaseForm):
         self.suggested = {**self.suggested, f"{name}-words": words}
         self.fields[name].widget.attrs |= {"list": f"{name}-words", "autocomplete": "off"}
 
+    def visible_fields(self) -> list[forms.BoundField]:
+        return [field for field in super().visible_fields() if self.is_shown(field.name)]
+
+    def is_shown(self, name: str) -> bool:
+        """Whether there is something to choose in the field, or to mend."""
+        return name in self.fields and (getattr(self.fields[name], "has_choices", True) or name in self.errors)
+
     @property
     def open_fields(self) -> list[forms.BoundField]:
         folded = {name for _, _, names in self.folds for name in names}
@@ -38,7 +45,7 @@ class FoldedForm(forms.BaseForm):
         return [self.fold(*fold) for fold in self.folds]
 
     def fold(self, heading: str, inside: str, names: tuple[str, ...]) -> dict:
-        fields = [self[name] for name in names if name in self.fields]
+        fields = [self[name] for name in names if self.is_shown(name)]
         is_open = any(field.errors or self.says_something(field) for field in fields)
         return {"heading": heading, "inside": inside, "fields": fields, "is_open": is_open}
 

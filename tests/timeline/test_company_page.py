@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from applications.attempts.stages import Outcome, Stage, tone_of
+from applications.timeline.story import CARDS
 from tests import factories
 
 
@@ -64,15 +65,15 @@ def test_every_outcome_has_its_tone_on_the_ladder_in_the_table_and_on_its_card(a
 
 
 def test_each_line_of_the_ladder_leads_to_its_card_also_on_another_page(attempt, shown):
-    for _ in range(17):
+    for _ in range(CARDS + 2):
         attempt()
-    assert 'href="#attempt-15"' in shown()
-    assert 'href="?page=2#attempt-16"' in shown()
+    assert f'href="#attempt-{CARDS}"' in shown()
+    assert f'href="?page=2#attempt-{CARDS + 1}"' in shown()
     assert 'href="?order=last-first&amp;page=2#attempt-1"' in shown(order="last-first")
 
 
 def test_the_order_stays_in_the_address_from_page_to_page(attempt, shown):
-    for _ in range(16):
+    for _ in range(CARDS + 1):
         attempt()
     assert "?order=last-first&amp;page=2" in shown(order="last-first")
     assert re.findall(r'id="(attempt-\d+)"', shown(order="last-first", page=2)) == ["attempt-1"]
@@ -94,7 +95,7 @@ def test_a_ladder_writes_days_as_the_person_does_who_looks_at_it(attempt, user, 
 
 
 def test_preparation_since_the_last_attempt_stands_on_the_page_that_ends_with_it(attempt, user, shown):
-    for _ in range(16):
+    for _ in range(CARDS + 1):
         made = attempt()
     factories.PreparationFactory(owner=user, rank=made.rank + 1)
     assert "Since then" not in shown()

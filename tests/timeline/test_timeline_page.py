@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.timeline.stream import ROWS
 from tests import factories
 
 
@@ -74,7 +75,7 @@ def test_a_filter_finds_the_rows_that_stand_for_several_and_name_the_company(att
 
 
 def test_the_filters_stay_in_the_form_and_from_page_to_page(attempt, shown):
-    for _ in range(51):
+    for _ in range(ROWS + 1):
         attempt("Acme", "2020", hunt="autumn")
     text = shown(hunt="autumn")
     assert 'name="hunt" value="autumn"' in text

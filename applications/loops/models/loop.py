@@ -8,6 +8,9 @@ from applications.loops.choices import LoopKind, Result, State
 from applications.records.models import Description, RecordQuerySet, owned_by
 from applications.web.addresses import address_of
 
+# So many of the latest steps are looked at for what may be meant again.
+RECALLED = 200
+
 
 class StepQuerySet(RecordQuerySet):
     def in_order(self):
@@ -18,8 +21,9 @@ class StepQuerySet(RecordQuerySet):
         return self.filter(state__in=["", State.HELD])
 
     def zones(self):
-        """The time zones named so far."""
-        return self.exclude(time_zone="").order_by("time_zone").values_list("time_zone", flat=True).distinct()
+        """The time zones named lately, the last one first."""
+        lately = self.order_by("-pk").values_list("time_zone", flat=True)[:RECALLED]
+        return [zone for zone in dict.fromkeys(lately) if zone]
 
     def planned(self):
         return self.filter(state=State.PLANNED)

@@ -4,8 +4,9 @@ from django import forms
 
 from applications.attempts.stages import Outcome
 from applications.fields.inputs import AS_KNOWN
+from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import OneOf, ThreadFactForm
+from applications.thread.forms.facts import OneTold, ThreadFactForm
 from applications.thread.models import Decision
 
 # The likeliest first, so that a thumb finds them.
@@ -42,7 +43,7 @@ class DecisionForm(ThreadFactForm):
             "kind", "learned", "learned_how", "words", "decided_by", "decided", "stage", "role", "reason",
             "what_expired", "rival_attempt", "rival_offer",
         ]  # fmt: skip
-        field_classes = {"rival_offer": OneOf}
+        field_classes = {"role": OneOf, "rival_attempt": OneOf, "rival_offer": OneTold}
         labels = {
             "learned": "When you learned of it",
             "words": "What they said",

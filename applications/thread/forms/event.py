@@ -3,8 +3,9 @@
 from django import forms
 
 from applications.loops.models import Loop, Round
+from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import OneOf, PersonForm, PlaceForm
+from applications.thread.forms.facts import OneTold, PersonForm, PlaceForm
 from applications.thread.models import Event, Offer, Term
 
 NOTHING = "Say in a few words what happened, or choose what it was."
@@ -23,7 +24,7 @@ class EventForm(PlaceForm, PersonForm):
     class Meta(RecordForm.Meta):
         model = Event
         fields = ["actor", "act", "words", "happened", "channel", "role", "round", "loop", "offer", "term"]
-        field_classes = dict.fromkeys(("round", "loop", "offer", "term"), OneOf)
+        field_classes = dict.fromkeys(("round", "loop", "offer", "term"), OneTold) | {"role": OneOf}
         labels = {"round": "Round", "loop": "Loop", "offer": "Offer", "term": "Deadline or term"}
         widgets = {"words": forms.Textarea(attrs={"rows": 3})}
 

@@ -1,6 +1,5 @@
 """What the forms of facts share: a fact finds its place, names whom it means, and its attempt takes note of it."""
 
-from django import forms
 from django.db.models import Q, QuerySet
 
 from applications.companies.finding import person_named, suggested_people
@@ -9,15 +8,13 @@ from applications.companies.models import Company, Role
 from applications.fields.folded import fold
 from applications.fields.text import KeptText
 from applications.loops.models import Loop, Round
+from applications.records.choosing import OneOf
 from applications.records.forms import FactForm
 from applications.records.models import Record
 from applications.thread.entries import joined
 from applications.thread.models import Offer, Term
 from applications.thread.placing import rank_of_fact
 from applications.thread.standing import refresh_facts
-
-# So many records are offered in a list, the latest.
-OFFERED = 50
 
 
 class ThreadFactForm(FactForm):
@@ -44,16 +41,6 @@ class ThreadFactForm(FactForm):
         """Where it happened."""
         attempt = self.instance.attempt
         return attempt.company if attempt else getattr(self.instance, "company", None)
-
-    def offer(self, name: str, rows: QuerySet, chosen: Record | None = None) -> None:
-        """Let one of these be chosen, or the one that is; a choice among none is left out."""
-        chosen = chosen or getattr(self.instance, name, None)
-        keys = [*rows.values_list("pk", flat=True)[:OFFERED], *([chosen.pk] if chosen else [])]
-        if keys:
-            offered = rows.model.objects.filter(owner=self.instance.owner_id, pk__in=keys)
-            self.fields[name].queryset = offered.order_by(*rows.query.order_by)
-        else:
-            del self.fields[name]
 
     def of_place(self, model: type[Record]) -> QuerySet:
         """Records of this kind in the same attempt; without one, at the same company; without that, the owner's own."""
@@ -111,8 +98,8 @@ class PersonForm(ThreadFactForm):
         super().write()
 
 
-class OneOf(forms.ModelChoiceField):
-    """A choice among records, each told by what sets it apart."""
+class OneTold(OneOf):
+    """Each of them told by what sets it apart."""
 
     def label_from_instance(self, record: Record) -> str:
         return told(record)

@@ -8,7 +8,7 @@ from applications.companies.finding import topics_named, topics_offered
 from applications.fields.text import KeptText
 from applications.loops.models import Loop, Round
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import OneOf, PersonForm
+from applications.thread.forms.facts import OneTold, PersonForm
 from applications.thread.models import Feedback, FeedbackPoint
 
 # Rows for further points, beyond those there.
@@ -27,7 +27,7 @@ class FeedbackForm(PersonForm):
     class Meta(RecordForm.Meta):
         model = Feedback
         fields = ["words", "given", "round", "loop", "by", "is_quoted"]
-        field_classes = dict.fromkeys(("round", "loop"), OneOf)
+        field_classes = dict.fromkeys(("round", "loop"), OneTold)
         labels = {"round": "Round", "loop": "Loop", "by": "Who it was, if you know no name"}
         error_messages = {"words": {"required": "Write down what they said, as well as you remember it."}}
         widgets = {"words": forms.Textarea(attrs={"rows": 4})}

@@ -4,13 +4,14 @@ from django import forms
 
 from applications.companies.models import Role
 from applications.fields.inputs import AS_KNOWN
+from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm
 from applications.thread.forms.facts import ThreadFactForm
 from applications.thread.models import OfferVersion
 
 
 class OfferVersionForm(ThreadFactForm):
-    role = forms.ModelChoiceField(Role.objects.all(), label="For which role", required=False)
+    role = OneOf(Role.objects.all(), label="For which role", required=False)
     dates = ("made",)
     settled_on_save = frozenset({"offer"})
     folds = (
@@ -28,7 +29,7 @@ class OfferVersionForm(ThreadFactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].initial = self.instance.offer.role_id
-        self.offer("role", self.roles(), self.instance.offer.role)
+        self.offer("role", self.roles(), chosen=self.instance.offer.role)
 
     def place(self) -> int:
         """A new offer stands where its first version does."""

@@ -5,7 +5,7 @@ from django import forms
 from applications.fields.inputs import AS_KNOWN
 from applications.loops.models import Round
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import OneOf, PlaceForm
+from applications.thread.forms.facts import OneTold, PlaceForm
 from applications.thread.models import Term
 
 
@@ -19,7 +19,7 @@ class TermForm(PlaceForm):
     class Meta(RecordForm.Meta):
         model = Term
         fields = ["kind", "ends", "about", "duty", "said_by", "starts", "words", "round", "offer"]
-        field_classes = dict.fromkeys(("round", "offer"), OneOf)
+        field_classes = dict.fromkeys(("round", "offer"), OneTold)
         labels = {"about": "In your words", "round": "Round", "offer": "Offer", "words": "How it was put"}
         help_texts = {"ends": AS_KNOWN}
         widgets = {"words": forms.Textarea(attrs={"rows": 3})}

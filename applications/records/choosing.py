@@ -1,0 +1,45 @@
+"""Choosing one record among many, which are read only where they are shown."""
+
+from functools import cached_property
+from typing import Any
+
+from django import forms
+from django.forms.models import ModelChoiceIterator
+
+from applications.records.models import Record
+
+# So many records are offered in a list, the latest.
+OFFERED = 50
+
+
+class _Offered(ModelChoiceIterator):
+    def __iter__(self):
+        field: Any = self.field
+        if field.empty_label is not None:
+            yield "", field.empty_label
+        for record in field.offered:
+            yield self.choice(record)
+
+
+class OneOf(forms.ModelChoiceField):
+    """Any record of `queryset` may be sent, its first few are shown, and so is the one that is `chosen`, whatever
+    it is: a form that is saved without a choice asks the database nothing."""
+
+    iterator = _Offered
+    chosen: Record | None = None
+
+    @cached_property
+    def offered(self) -> list[Record]:
+        rows: Any = self.queryset
+        first = list(rows[:OFFERED])
+        return first if self.chosen is None or self.chosen in first else [*first, self.chosen]
+
+    @property
+    def has_choices(self) -> bool:
+        """A choice among none is not worth showing."""
+        return bool(self.offered)
+
+    def to_python(self, value):
+        if self.chosen is not None and str(value) == str(self.chosen.pk):
+            return self.chosen
+        return super().to_python(value)
