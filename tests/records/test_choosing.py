@@ -34,11 +34,8 @@ def test_the_first_of_many_are_shown_with_the_one_that_is_chosen(attempt):
     rounds = [RoundFactory(attempt=attempt, rank=rank) for rank in range(1, OFFERED + 3)]
     last = rounds[-1]
     field = form_of(attempt, round=last).fields["round"]
-    assert [value and value.value for value, _ in field.choices] == [
-        "",
-        *(each.pk for each in rounds[:OFFERED]),
-        last.pk,
-    ]
+    shown = [value and value.value for value, _ in field.choices]
+    assert shown == ["", *(each.pk for each in rounds[:OFFERED]), last.pk]
 
 
 def test_one_that_is_not_shown_may_be_sent_as_well(attempt):
