@@ -26,15 +26,15 @@ def places_of(owner: User) -> dict[str, int]:
 
 
 def passed_by(move: Move, places: dict[str, int], company: Company | None) -> list[list[str]]:
-    """What is passed by one step up or down, on a company's page among what stands there: an attempt passes
-    attempts, preparation whatever is next to it."""
+    """What is passed by one step up or down: on a company's page what stands there, where an attempt passes
+    attempts and preparation whatever is next to it; elsewhere its like."""
     attempts = [name for name in places if name.startswith("attempts-")]
     if company:
         here = set(Attempt.objects.about([company.pk]).values_list("pk", flat=True))
         attempts = [name for name in attempts if int(name.removeprefix("attempts-")) in here]
     if move.what.startswith("attempts-"):
         return [[name] for name in attempts]
-    shown = set(attempts)
+    shown = set(attempts) if company else set()
     return [[name] for name in places if name in shown or name.startswith("preparation-")]
 
 

@@ -27,6 +27,11 @@ class Move:
             return cls(what, before=data.get("before", ""), after=data.get("after", ""))
         raise Http404
 
+    def turned(self) -> Self:
+        """The same move in a list that runs the other way: last to first."""
+        ways = {"up": "down", "down": "up"}
+        return type(self)(self.what, ways.get(self.way, ""), before=self.after, after=self.before)
+
     def target(self, order: Sequence[str], units: Sequence[Sequence[str]], block: Sequence[str]) -> str | None:
         """Before what in the whole `order` the `block`, which begins with `what`, goes; None stands for the end.
 

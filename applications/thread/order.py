@@ -1,12 +1,16 @@
-"""The order of an attempt's thread, moved by hand; it holds without any date."""
+"""The order of an attempt's thread, and of what belongs to none, moved by hand; it holds without any date."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.http import Http404
 
+from applications.accounts.models import User
 from applications.attempts.models import Attempt
+from applications.companies.models import Company
 from applications.loops.models import Loop, Round
 from applications.records.locking import hold
 from applications.records.models import Fact
@@ -19,6 +23,8 @@ TABLES: dict[str, type[models.Model]] = {
     "loops": Loop, "rounds": Round, "events": Event, "decisions": Decision, "feedback": Feedback,
     "offer_versions": OfferVersion, "terms": Term,
 }  # fmt: skip
+# Their attempt is that of the offer.
+OFFERED = "offer_versions"
 
 
 @dataclass(frozen=True)
@@ -38,14 +44,24 @@ class Place:
 
 def places_of(attempt: Attempt) -> dict[str, Place]:
     """All entries of the thread by their names, in order."""
-    found = [place for table, model in TABLES.items() for place in places_in(attempt, table, model)]
+    rows = {table: model._default_manager.filter(attempt=attempt) for table, model in TABLES.items() if table != OFFERED}
+    return places_in(rows | {OFFERED: OfferVersion.objects.filter(offer__attempt=attempt)})
+
+
+def places_apart(owner: User, company: Company | None) -> dict[str, Place]:
+    """The events and terms of a company as a whole or, without one, of the owner's life; in order."""
+    apart: dict[str, Any] = {"attempt": None, "company": company}
+    return places_in({"events": owner.events.filter(**apart), "terms": owner.terms.filter(**apart)})
+
+
+def places_in(tables: dict[str, QuerySet]) -> dict[str, Place]:
+    found = [place for table, rows in tables.items() for place in places_among(table, rows)]
     return {place.name: place for place in sorted(found, key=lambda place: (place.rank, str(place.uuid)))}
 
 
-def places_in(attempt: Attempt, table: str, model: type[models.Model]) -> list[Place]:
-    of = {"offer__attempt": attempt} if model is OfferVersion else {"attempt": attempt}
-    more = ["loop"] if model is Round else ["corrects"] if issubclass(model, Fact) else []
-    rows = list(model._default_manager.filter(**of).order_by().values("pk", "rank", "uuid", *more))
+def places_among(table: str, among: QuerySet) -> list[Place]:
+    more = ["loop"] if among.model is Round else ["corrects"] if issubclass(among.model, Fact) else []
+    rows = list(among.order_by().values("pk", "rank", "uuid", *more))
     before = {row["pk"]: row["corrects"] for row in rows if row.get("corrects")}
     standing = [row for row in rows if row["pk"] not in before.values()]
     return [Place(table, chain(row["pk"], before), row["rank"], row["uuid"], row.get("loop")) for row in standing]
@@ -84,7 +100,19 @@ def units_past(what: str, places: dict[str, Place]) -> list[list[str]]:
 def move_in_thread(attempt: Attempt, move: Move) -> None:
     """Move an entry of the thread. Raises `Http404` for one that is not there."""
     hold(attempt.owner)
-    places = places_of(attempt)
+    move_among(places_of(attempt), move)
+    keep_offers_with_their_versions(attempt)
+    refresh_facts(attempt)
+
+
+@transaction.atomic
+def move_apart(owner: User, company: Company | None, move: Move) -> None:
+    """Move what belongs to no attempt. Raises `Http404` for what is not there."""
+    hold(owner)
+    move_among(places_apart(owner, company), move)
+
+
+def move_among(places: dict[str, Place], move: Move) -> None:
     if move.what not in places:
         raise Http404
     block = block_of(move.what, places)
@@ -92,8 +120,6 @@ def move_in_thread(attempt: Attempt, move: Move) -> None:
     ranks = {name: place.rank for name, place in places.items()}
     for name, rank in ranks_after_move(ranks, block, before).items():
         TABLES[places[name].table].objects.filter(pk__in=places[name].keys).update(rank=rank)
-    keep_offers_with_their_versions(attempt)
-    refresh_facts(attempt)
 
 
 def keep_offers_with_their_versions(attempt: Attempt) -> None:

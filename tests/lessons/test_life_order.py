@@ -60,13 +60,6 @@ def test_preparation_passes_what_stands_next_to_it_on_the_page(move, attempts, u
     assert in_order(user) == [*attempts, piece, elsewhere]
 
 
-def test_away_from_a_company_everything_is_passed(signed_in, attempts, user):
-    elsewhere = AttemptFactory(company__owner=user)
-    piece = PreparationFactory(owner=user, rank=elsewhere.rank + 1)
-    assert signed_in.post(ORDER, {"up": f"preparation-{piece.pk}"}).url == reverse("timeline")
-    assert in_order(user) == [*attempts, piece, elsewhere]
-
-
 def test_what_is_dropped_last_on_a_page_goes_behind_its_neighbour(move, attempts, user):
     move(moved=f"attempts-{attempts[0].pk}", before="", after=f"attempts-{attempts[1].pk}")
     assert numbers(attempts) == [2, 1, 3]
@@ -106,3 +99,17 @@ def test_a_move_leaves_other_accounts_alone(move, attempts):
     before = stranger.rank
     stranger.refresh_from_db()
     assert stranger.rank == before
+
+
+def test_preparation_passes_preparation_in_its_own_list_which_runs_from_last_to_first(signed_in, attempts, user):
+    first, second, third = [PreparationFactory(owner=user, rank=attempts[2].rank + step) for step in (1, 2, 3)]
+    assert signed_in.post(ORDER, {"down": f"preparation-{third.pk}"}).url == reverse("preparation-list")
+    assert in_order(user) == [*attempts, first, third, second]
+    signed_in.post(f"{ORDER}?page=2", {"moved": f"preparation-{first.pk}", "before": f"preparation-{second.pk}"})
+    assert in_order(user) == [*attempts, third, second, first]
+
+
+def test_the_list_of_preparation_is_put_in_order_unless_it_is_narrowed(signed_in, user):
+    PreparationFactory(owner=user)
+    assert 'name="up"' in signed_in.get(reverse("preparation-list")).text
+    assert 'name="up"' not in signed_in.get(reverse("preparation-list"), {"q": "x"}).text

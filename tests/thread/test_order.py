@@ -9,6 +9,7 @@ from applications.transfer.check import ties
 from applications.transfer.manifest import NAMES
 from tests.factories import (
     AttemptFactory,
+    CompanyFactory,
     DecisionFactory,
     EventFactory,
     FeedbackFactory,
@@ -185,3 +186,51 @@ def test_moving_takes_a_fixed_number_of_queries(signed_in, attempt, django_asser
     address = reverse("thread-order", args=[attempt.pk])
     with django_assert_max_num_queries(26):
         signed_in.post(address, {"moved": names[0], "before": ""})
+
+
+def apart(user, company):
+    page = user.client.get(reverse("company-event-list", args=[company.pk]) if company else reverse("event-list"))
+    return [entry.place for entry in page.context["thread"].entries]
+
+
+@pytest.fixture(params=["at a company", "in one's own life"])
+def beside(request, signed_in, user):
+    """What belongs to no attempt: where, its names from last to first, and what moves one."""
+    user.client = signed_in
+    company = CompanyFactory(owner=user) if request.param == "at a company" else None
+    here = {"owner": user, "attempt": None, "company": company}
+    records = [EventFactory(rank=1, **here), TermFactory(rank=2, **here), EventFactory(rank=3, **here)]
+    EventFactory(rank=2, **here | {"company": CompanyFactory(owner=user)})
+    address = reverse("company-event-order", args=[company.pk]) if company else reverse("event-order")
+    return company, [named(record) for record in records[::-1]], lambda **sent: signed_in.post(address, sent)
+
+
+def test_what_belongs_to_no_attempt_is_moved_in_a_list_from_last_to_first(beside, user):
+    company, (last, middle, first), move = beside
+    assert apart(user, company) == [last, middle, first]
+    move(up=first)
+    assert apart(user, company) == [last, first, middle]
+    move(down=last)
+    assert apart(user, company) == [first, last, middle]
+    move(moved=middle, before=first)
+    assert apart(user, company) == [middle, first, last]
+    move(moved=middle, before="", after=last)
+    assert apart(user, company) == [first, last, middle]
+
+
+def test_a_correction_moves_with_what_it_corrects_beside_all_attempts(beside, user):
+    company, (last, middle, first), move = beside
+    event = user.events.get(pk=first.removeprefix("events-"))
+    correction = EventFactory(owner=user, attempt=None, company=company, corrects=event, rank=event.rank)
+    move(up=named(correction))
+    event.refresh_from_db()
+    assert event.rank == user.events.get(pk=correction.pk).rank
+    assert apart(user, company) == [last, named(correction), middle]
+
+
+def test_nothing_of_another_place_or_person_is_moved_beside_attempts(beside, signed_in, user):
+    company, names, move = beside
+    assert move(up=named(EventFactory(attempt__company__owner=user))).status_code == 404
+    stranger = CompanyFactory()
+    address = reverse("company-event-order", args=[stranger.pk])
+    assert signed_in.post(address, {"up": names[0]}).status_code == 404

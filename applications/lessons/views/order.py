@@ -9,11 +9,13 @@ from applications.web.addresses import number_in
 
 
 def life_order(request):
-    """`?company=` is on whose page it was moved; what else stands in the address is that page's own."""
+    """`?company=` is on whose page it was moved; what else stands in the address is that page's own. Without a
+    company it was moved in the list of all preparation, which runs from last to first."""
     query = request.GET.copy()
     keys = query.pop("company", [])
     company = get_object_or_404(request.user.companies, pk=number_in(keys[-1])) if keys else None
     if request.method == "POST":
-        move_in_life(request.user, Move.sent(request.POST), company)
-    page = company.get_absolute_url() if company else reverse("timeline")
+        move = Move.sent(request.POST)
+        move_in_life(request.user, move if company else move.turned(), company)
+    page = company.get_absolute_url() if company else reverse("preparation-list")
     return redirect(f"{page}?{query.urlencode()}".rstrip("?"))
