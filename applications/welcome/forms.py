@@ -43,6 +43,6 @@ class BeginningForm(forms.Form):
         label="Begin with",
         required=False,
         widget=forms.RadioSelect(attrs={"class": "choices"}),
-        choices=lambda: [("", "Nothing: my own history from the first line"), *EXAMPLES.items()],
+        choices=lambda: [("", "Nothing, my own history"), *EXAMPLES.items()],
         error_messages={"invalid_choice": "There is no such example. Choose one of these."},
     )
