@@ -5,6 +5,7 @@ from applications.attempts.models import Attempt, Document
 from applications.companies.models import Company, Person, Role, Topic
 from applications.lessons.models import Lesson, PostMortem, Preparation, PreparationCount, Reflection
 from applications.loops.models import Involvement, Loop, Round, SelfRating
+from applications.records.deeds import Deed
 from applications.records.models import Version
 from applications.thread.models import Decision, Event, Feedback, FeedbackPoint, Offer, OfferVersion, Term
 from applications.upkeep.models import Removal
@@ -13,6 +14,7 @@ __all__ = [
     "Attempt",
     "Company",
     "Decision",
+    "Deed",
     "Document",
     "Event",
     "Feedback",

@@ -1,6 +1,5 @@
 """The order of a life: attempts, and the preparation among them, moved by hand; it holds without any date."""
 
-from django.db import transaction
 from django.http import Http404
 
 from applications.accounts.models import User
@@ -8,7 +7,7 @@ from applications.attempts.models import Attempt
 from applications.attempts.placing import renumber
 from applications.companies.models import Company
 from applications.lessons.models import Preparation
-from applications.records.locking import hold
+from applications.records.doing import doing
 from applications.records.moves import Move
 from applications.records.order import ranks_after_move
 
@@ -38,17 +37,16 @@ def passed_by(move: Move, places: dict[str, int], company: Company | None) -> li
     return [[name] for name in places if name in shown or name.startswith("preparation-")]
 
 
-@transaction.atomic
 def move_in_life(owner: User, move: Move, company: Company | None = None) -> None:
     """Move an attempt or a piece of preparation. Raises `Http404` for one that is not the owner's."""
-    hold(owner)
-    places = places_of(owner)
-    if move.what not in places:
-        raise Http404
-    before = move.target(list(places), passed_by(move, places, company), [move.what])
-    for name, rank in ranks_after_move(places, [move.what], before).items():
-        table, _, key = name.partition("-")
-        TABLES[table].objects.filter(pk=key).update(rank=rank)
-    table, _, key = move.what.partition("-")
-    if table == "attempts":
-        renumber(owner.attempts.select_related("company").get(pk=key).company)
+    with doing(owner, "Moved among your attempts and preparation."):
+        places = places_of(owner)
+        if move.what not in places:
+            raise Http404
+        before = move.target(list(places), passed_by(move, places, company), [move.what])
+        for name, rank in ranks_after_move(places, [move.what], before).items():
+            table, _, key = name.partition("-")
+            TABLES[table].objects.filter(pk=key).update(rank=rank)
+        table, _, key = move.what.partition("-")
+        if table == "attempts":
+            renumber(owner.attempts.select_related("company").get(pk=key).company)

@@ -3,7 +3,6 @@
 from uuid import uuid4, uuid5
 
 from django import forms
-from django.db import transaction
 from django.utils import timezone
 
 from applications.attempts.models import Attempt
@@ -14,8 +13,9 @@ from applications.loops.models import Loop, Round
 from applications.loops.telling.reading import Reader
 from applications.loops.telling.retelling import Retelling, said_of
 from applications.loops.telling.told import Told, ToldLoop
+from applications.records.deeds import Deed
+from applications.records.doing import doing
 from applications.records.forms import OnceField
-from applications.records.locking import hold
 from applications.web.forms import FoldedForm
 
 #: More steps than this are no attempt that anybody told in one breath.
@@ -59,15 +59,15 @@ class SeveralForm(FoldedForm, forms.Form):
         self.attempt = attempt
         self.fields["uuid"].initial = uuid4()
 
-    @transaction.atomic
-    def save(self) -> str:
+    def save(self) -> tuple[str, Deed | None]:
         """Record the steps, once, and say what was made of them."""
-        hold(self.attempt.owner)
         told_as = self.cleaned_data["uuid"] or uuid4()
-        if before := self.sent_before(uuid5(told_as, "0")):
-            return said_of(before)
-        retelling = Retelling(self.attempt, self.cleaned_data["state"], told_as)
-        return said_of(retelling.record(self.cleaned_data["told"]))
+        with doing(self.attempt.owner) as did:
+            if before := self.sent_before(uuid5(told_as, "0")):
+                return said_of(before), None
+            retelling = Retelling(self.attempt, self.cleaned_data["state"], told_as)
+            did.sentence = said_of(retelling.record(self.cleaned_data["told"]))
+        return did.sentence, did.deed
 
     def sent_before(self, first) -> list[Loop | Round]:
         """What this very form recorded already: its first step, as a sign."""

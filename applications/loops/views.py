@@ -18,6 +18,7 @@ from applications.loops.forms import LoopForm
 from applications.loops.models import Loop, Round
 from applications.loops.round_form import RoundForm
 from applications.loops.several_form import NewLoopForm, SeveralForm
+from applications.records.deeds import address_to_undo
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
 from applications.web.forms import form_page, posted
@@ -93,6 +94,7 @@ def steps_new(request, pk):
     attempt = attempt_of(request, pk)
     form = SeveralForm(posted(request), attempt=attempt)
     if form.is_valid():
-        messages.success(request, form.save())
+        sentence, deed = form.save()
+        messages.success(request, sentence, extra_tags=address_to_undo(deed))
         return redirect(attempt)
     return form_page(request, form, "Several steps at once", (str(attempt), attempt.get_absolute_url()))

@@ -1,18 +1,20 @@
 """The forms all records share: they know the owner, check every constraint, record once and overwrite nothing."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.validators import MaxValueValidator
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import QuerySet
 
 from applications.fields.text import kept_formfield
 from applications.records.conflicts import as_sent, in_words
-from applications.records.locking import hold
+from applications.records.deeds import Deed
+from applications.records.doing import doing
 from applications.records.models import Conflict, Fact, Record
 from applications.records.values import content_fields
 from applications.web.forms import FoldedForm
@@ -43,9 +45,12 @@ class RecordForm(FoldedForm, forms.ModelForm):
 
     A new record carries its UUID, so that a request that comes again finds it recorded. An edit carries the `revision`
     it was read at; when somebody saved since, both texts are shown and the person chooses (`keep-<field>`).
+    `sentence` says what saving did, `deed` is what undoes it.
     """
 
     settled_on_save: frozenset[str] = frozenset()
+    sentence: Callable[[Any], str] = staticmethod(str)
+    deed: Deed | None = None
 
     class Meta:
         formfield_callback = kept_formfield
@@ -166,14 +171,15 @@ class RecordForm(FoldedForm, forms.ModelForm):
         """Save the record in one transaction, once. Raises `Conflict` if somebody saved just now."""
         if self.is_settled:
             return self.instance
-        with transaction.atomic():
-            hold(self.instance.owner)
+        with doing(self.instance.owner) as did:
             if self.before is None and (again := self.sent_before()):
                 self.instance = again
             elif latest := self.saved_since():
                 raise Conflict(latest)
             else:
                 self.write()
+                did.sentence = self.sentence(self.instance)
+        self.deed = did.deed
         return self.instance
 
     def sent_before(self) -> Record | None:

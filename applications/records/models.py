@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
+from applications.records.capture import note_added, remember
 from applications.records.values import content_fields, values_of
 
 
@@ -20,7 +21,11 @@ def owned_by(related_name: str) -> models.ForeignKey:
 
 
 class RecordQuerySet(models.QuerySet):
-    """Reads what the rows of one page share in one query instead of one query a row."""
+    """Reads what the rows of one page share in one query instead of one query a row; what it updates can be undone."""
+
+    def update(self, **values):
+        remember(self)
+        return super().update(**values)
 
     @classmethod
     def as_manager(cls):
@@ -44,6 +49,14 @@ class Record(models.Model):
     class Meta:
         abstract = True
         constraints = [models.UniqueConstraint(fields=["owner", "uuid"], name="%(class)s_uuid_once_per_owner")]
+
+    def save(self, *args, **kwargs):
+        """Save it, in a way that can be undone (see `doing`)."""
+        if not (is_new := self._state.adding):
+            remember(type(self)._base_manager.filter(pk=self.pk))
+        super().save(*args, **kwargs)
+        if is_new:
+            note_added(self)
 
     @property
     def mark(self) -> str:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
+from applications.records.deeds import address_to_undo
 from applications.records.forms import RecordForm, saved
 from applications.records.models import Record
 from applications.web.forms import form_page, said
@@ -24,7 +25,8 @@ def record_page(
 
     Without `to` it goes to where `back` leads: the name and the address of the page that led here.
     """
+    form.sentence = sentence
     if not saved(form):
         return form_page(request, form, heading, back, **more)
-    messages.success(request, said(form, sentence(form.instance)))
+    messages.success(request, said(form, sentence(form.instance)), extra_tags=address_to_undo(form.deed))
     return redirect(to(form.instance) if callable(to) else to or back[1])

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -12,7 +12,7 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
 from applications.loops.models import Loop, Round
-from applications.records.locking import hold
+from applications.records.doing import doing
 from applications.records.models import Fact
 from applications.records.moves import Move
 from applications.records.order import ranks_after_move
@@ -44,7 +44,9 @@ class Place:
 
 def places_of(attempt: Attempt) -> dict[str, Place]:
     """All entries of the thread by their names, in order."""
-    rows = {table: model._default_manager.filter(attempt=attempt) for table, model in TABLES.items() if table != OFFERED}
+    rows = {
+        table: model._default_manager.filter(attempt=attempt) for table, model in TABLES.items() if table != OFFERED
+    }
     return places_in(rows | {OFFERED: OfferVersion.objects.filter(offer__attempt=attempt)})
 
 
@@ -96,20 +98,18 @@ def units_past(what: str, places: dict[str, Place]) -> list[list[str]]:
     return [blocks.get(name, [name]) for name in places if name not in inside]
 
 
-@transaction.atomic
 def move_in_thread(attempt: Attempt, move: Move) -> None:
     """Move an entry of the thread. Raises `Http404` for one that is not there."""
-    hold(attempt.owner)
-    move_among(places_of(attempt), move)
-    keep_offers_with_their_versions(attempt)
-    refresh_facts(attempt)
+    with doing(attempt.owner, f"Moved in {attempt}."):
+        move_among(places_of(attempt), move)
+        keep_offers_with_their_versions(attempt)
+        refresh_facts(attempt)
 
 
-@transaction.atomic
 def move_apart(owner: User, company: Company | None, move: Move) -> None:
     """Move what belongs to no attempt. Raises `Http404` for what is not there."""
-    hold(owner)
-    move_among(places_apart(owner, company), move)
+    with doing(owner, f"Moved in what belongs to {company or 'your own life'}."):
+        move_among(places_apart(owner, company), move)
 
 
 def move_among(places: dict[str, Place], move: Move) -> None:

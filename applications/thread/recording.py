@@ -2,18 +2,15 @@
 
 from typing import Any
 
-from django.db import transaction
-
 from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_in_thread
 from applications.companies.models import Role
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.records.locking import hold
+from applications.records.doing import doing
 from applications.thread.models import Offer, OfferVersion
 from applications.thread.standing import refresh_facts
 
 
-@transaction.atomic
 def record_offer(
     attempt: Attempt, made: FuzzyDate | None = None, role: Role | None = None, **details: Any
 ) -> OfferVersion:
@@ -21,10 +18,10 @@ def record_offer(
 
     `details` are further columns of `OfferVersion`.
     """
-    hold(attempt)
-    rank = rank_in_thread(attempt, made)
-    role = role or attempt.current_role
-    offer = Offer.objects.create(owner_id=attempt.owner_id, attempt=attempt, role=role, rank=rank)
-    version = OfferVersion.objects.create(owner_id=attempt.owner_id, offer=offer, rank=rank, made=made, **details)
-    refresh_facts(attempt)
+    with doing(attempt.owner, f"Offer recorded for {attempt}."):
+        rank = rank_in_thread(attempt, made)
+        role = role or attempt.current_role
+        offer = Offer.objects.create(owner_id=attempt.owner_id, attempt=attempt, role=role, rank=rank)
+        version = OfferVersion.objects.create(owner_id=attempt.owner_id, offer=offer, rank=rank, made=made, **details)
+        refresh_facts(attempt)
     return version

@@ -58,6 +58,7 @@ def restore_tables(owner: User, tables: Tables) -> Restored:
         restored.unchanged += writer.unchanged
     if restored.created:
         refresh_caches(owner)
+        owner.deeds.all().delete()  # what was done before does not know what came
     return restored
 
 

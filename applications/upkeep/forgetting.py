@@ -32,6 +32,7 @@ def forget(person: Person, also_in_texts: bool) -> None:
     if also_in_texts:
         take_out(owner, name, passages(person, name))
     forget_in_trash(owner, person, name, also_in_texts)
+    owner.deeds.all().delete()
 
 
 def let_go(owner: User, person: Person) -> None:

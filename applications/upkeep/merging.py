@@ -6,6 +6,7 @@ from django.db import transaction
 
 from applications.companies.models import Company
 from applications.fields.folded import fold
+from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.transfer.manifest import TABLES, target_of
 from applications.upkeep.contents import Contents, rows_of
@@ -36,9 +37,11 @@ def merge(kept: Company, merged: Company) -> Removal:
             rows.order_by()._raw_delete(rows.db)
     refresh(owner, set(), {kept.pk})
     title, place = title_of(merged), f"merged into {kept}"[:200]
-    return Removal.objects.create(
+    removal = Removal.objects.create(
         owner=owner, kind=MERGER, record=merged.pk, title=title, place=place, contents=contents
     )
+    Deed.note(owner, f"{merged} merged into {kept}.", {"removal": removal.pk})
+    return removal
 
 
 def links_to(kept: Company, merged: Company) -> list[list[Any]]:

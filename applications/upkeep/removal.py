@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models, transaction
 
 from applications.accounts.models import User
+from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Record
 from applications.transfer.caches import refresh_caches
@@ -28,6 +29,7 @@ def remove(record: Record) -> Removal:
     removal.title, removal.place, removal.along = title_of(record), place_of(record), along_with(record, found)
     removal.save()
     take_out(owner, removal.contents)
+    Deed.note(owner, f"{removal.title} removed.", {"removal": removal.pk})
     return removal
 
 

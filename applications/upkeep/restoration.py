@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from applications.accounts.models import User
+from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.transfer.manifest import TABLES, target_of
 from applications.upkeep.contents import Contents, record_from
@@ -33,6 +34,17 @@ def restore(removal: Removal) -> None:
     hold(removal.owner)
     bring_back(Trash(removal.owner), removal.pk)
     removal.refresh_from_db()
+    note_return(removal)
+
+
+def note_return(removal: Removal) -> None:
+    """Brought back right after it was removed, that is undone; later, it is one more thing that can be undone."""
+    deeds: Any = removal.owner.deeds
+    last = deeds.last_done()
+    if last and last.changes == {"removal": removal.pk}:
+        deeds.filter(pk=last.pk).update(undone_at=timezone.now(), changes={})
+    else:
+        Deed.note(removal.owner, f"{removal.title} brought back.", {"restoration": removal.pk})
 
 
 def bring_back(trash: Trash, key: int) -> None:

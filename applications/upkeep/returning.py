@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
 from applications.accounts.models import User
 from applications.companies.models import Company
 from applications.fields.columns import FuzzyDateField
-from applications.records.locking import hold
+from applications.records.deeds import Deed
+from applications.records.doing import doing
 from applications.records.models import Description, Version
 from applications.records.values import values_of
 from applications.transfer.manifest import NAMES, TABLES, Table, target_of
@@ -32,11 +32,15 @@ def record_of(version: Version) -> Description | None:
     return record
 
 
-@transaction.atomic
-def return_to(version: Version, mark: str) -> None:
+def return_to(version: Version, mark: str) -> Deed | None:
     """Let the record say again what it said; `mark` is that of the record the person saw. Raises `Refused`."""
+    with doing(version.owner, "Gone back to what stood there before.") as did:
+        say_what_it_said(version, mark)
+    return did.deed
+
+
+def say_what_it_said(version: Version, mark: str) -> None:
     owner = version.owner
-    hold(owner)
     record: Any = record_of(version)
     if record is None or record.mark != mark:
         raise Refused(CHANGED_ELSEWHERE)

@@ -8,6 +8,8 @@ from applications.upkeep.tables import TableConverter
 register_converter(TableConverter, "table")
 
 urlpatterns = [
+    path("undo/", views.undo_last, name="undo"),
+    path("undo/<int:pk>/", views.deed_undo, name="deed-undo"),
     path("trash/", views.trash, name="trash"),
     path("trash/<table:table>/<int:pk>/", views.removal_new, name="removal-new"),
     path("trash/<int:pk>/restoration/", views.restoration_new, name="restoration-new"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from applications.accounts.requests import PersonRequest
+from applications.records.deeds import address_to_undo
 from applications.records.models import Description
 from applications.transfer.manifest import NAMES, TABLES, Table
 from applications.upkeep.earlier import EarlierVersions
@@ -19,6 +20,7 @@ from applications.upkeep.models import Removal
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import Refused, restore
 from applications.upkeep.returning import record_of, return_to
+from applications.upkeep.undoing import undo
 from applications.upkeep.words import title_of
 from applications.web.forms import posted
 
@@ -43,12 +45,12 @@ def removal_new(request: PersonRequest, table: Table, pk: int) -> HttpResponseBa
             raise Http404 from None
         messages.info(request, "That is in the trash already.")
         return redirect("trash")
-    messages.success(request, f"{removal.title} removed.", extra_tags=undo(removal))
+    messages.success(request, f"{removal.title} removed.", extra_tags=address_to_bring_back(removal))
     return redirect(home)
 
 
-def undo(removal: Removal) -> str:
-    """The address that undoes it, which a toast offers."""
+def address_to_bring_back(removal: Removal) -> str:
+    """What a toast offers."""
     return reverse("restoration-new", args=[removal.pk])
 
 
@@ -65,12 +67,31 @@ def restoration_new(request: PersonRequest, pk: int) -> HttpResponseBase:
     return redirect(page_of_removed(removal))
 
 
+@require_safe
+def undo_last(request: PersonRequest) -> HttpResponseBase:
+    return TemplateResponse(request, "upkeep/undo.html", {"deed": request.user.deeds.last_done()})
+
+
+@require_POST
+def deed_undo(request: PersonRequest, pk: int) -> HttpResponseBase:
+    deed = get_object_or_404(request.user.deeds, pk=pk)
+    try:
+        page = undo(deed)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("undo")
+    messages.success(request, f"Undone: {deed}")
+    return redirect(page)
+
+
 def company_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
     company = get_object_or_404(request.user.companies, pk=pk)
     form = MergerForm(posted(request), company=company)
     if form.is_valid():
         removal = form.save()
-        messages.success(request, f"{removal.title} is part of {company} now.", extra_tags=undo(removal))
+        messages.success(
+            request, f"{removal.title} is part of {company} now.", extra_tags=address_to_bring_back(removal)
+        )
         return redirect(company)
     page = {"form": form, "company": company, "others": form.fields["other"].queryset.exists()}
     return TemplateResponse(request, "upkeep/merger.html", page, status=422 if form.is_bound else 200)
@@ -104,9 +125,10 @@ def version_return(request: PersonRequest, pk: int) -> HttpResponseBase:
     if record is None:
         raise Http404
     try:
-        return_to(version, request.POST.get("revision", ""))
+        deed = return_to(version, request.POST.get("revision", ""))
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("version-list", TABLES[NAMES[type(record)]], record.pk)
-    messages.success(request, "It says again what it said then. What it said until now is an earlier version.")
+    sentence = "It says again what it said then. What it said until now is an earlier version."
+    messages.success(request, sentence, extra_tags=address_to_undo(deed))
     return redirect(page_of(record))

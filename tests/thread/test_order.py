@@ -229,7 +229,7 @@ def test_a_correction_moves_with_what_it_corrects_beside_all_attempts(beside, us
 
 
 def test_nothing_of_another_place_or_person_is_moved_beside_attempts(beside, signed_in, user):
-    company, names, move = beside
+    _, names, move = beside
     assert move(up=named(EventFactory(attempt__company__owner=user))).status_code == 404
     stranger = CompanyFactory()
     address = reverse("company-event-order", args=[stranger.pk])

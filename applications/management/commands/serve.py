@@ -15,6 +15,7 @@ from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
 from applications.management.commands.migrate import is_ahead, is_behind
+from applications.records.deeds import Deed
 from applications.upkeep.models import Removal
 from applications.welcome.key import welcome_key
 from config import server
@@ -68,6 +69,7 @@ class Command(BaseCommand):
             self.bring_up_to_date()
             SessionStore.clear_expired()
             Removal.objects.expired().delete()
+            Deed.objects.expired().delete()
             collect_if_changed()
             return greeting()
         except DatabaseError as error:

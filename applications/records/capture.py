@@ -1,0 +1,91 @@
+"""Notices what an action writes, so that it can be undone: rows that came, rows as they stood before, and pairs.
+
+Records tell it when they are saved, their querysets when they update; nothing is noticed outside of `doing`.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from contextvars import ContextVar
+from functools import cache
+from typing import Any
+
+from django.db import models
+from django.db.models.signals import m2m_changed
+from django.dispatch import receiver
+
+from applications.records.values import written
+
+current_capture: ContextVar["Capture | None"] = ContextVar("capture", default=None)
+
+
+class Capture:
+    """What one action has written so far. `pairs` are rows of many-to-many links, and whether each came or went."""
+
+    def __init__(self) -> None:
+        self.added: dict[type[models.Model], set[int]] = defaultdict(set)
+        self.before: dict[type[models.Model], dict[int, dict[str, Any]]] = defaultdict(dict)
+        self.pairs: list[tuple[type[models.Model], dict[str, int], bool]] = []
+
+    def remember(self, rows: models.QuerySet) -> None:
+        """Keep how these rows stand, before they are written for the first time."""
+        columns = columns_of(rows.model)
+        for key, *values in rows.order_by().values_list("pk", *(column.attname for column in columns)):
+            if key not in self.added[rows.model]:
+                self.before[rows.model].setdefault(key, row_of(columns, values))
+
+    def as_json(self) -> dict[str, Any]:
+        """By the names of the models; keys of rows become text as JSON. Empty where nothing was written."""
+        parts: dict[str, Any] = {
+            "added": {name_of(model): sorted(keys) for model, keys in self.added.items() if keys},
+            "before": {name_of(model): rows for model, rows in self.before.items() if rows},
+            "pairs": [[name_of(model), columns, came] for model, columns, came in self.pairs],
+        }
+        return {name: part for name, part in parts.items() if part}
+
+
+@cache
+def columns_of(model: type[models.Model]) -> list[models.Field]:
+    """All columns that can be written, but the key and the owner."""
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key and not field.generated]
+    return [field for field in fields if field.name != "owner"]
+
+
+def row_of(columns: Collection[models.Field], values: Collection[Any]) -> dict[str, Any]:
+    return {
+        column.attname: value if column.is_relation else written(column, value)
+        for column, value in zip(columns, values, strict=True)
+    }
+
+
+def name_of(model: type[models.Model]) -> str:
+    return model._meta.model_name or ""
+
+
+def capturing() -> Capture | None:
+    """What notices, while an action runs."""
+    return current_capture.get()
+
+
+def remember(rows: models.QuerySet) -> None:
+    if capture := capturing():
+        capture.remember(rows)
+
+
+def note_added(record: models.Model) -> None:
+    if capture := capturing():
+        capture.added[type(record)].add(record.pk)
+
+
+@receiver(m2m_changed)
+def note_pairs(sender, instance, action, model, pk_set, **_) -> None:
+    """Django sends, before a pair goes and after it came, the keys of the other side."""
+    capture = capturing()
+    if capture and action in ("post_add", "pre_remove"):
+        mine, other = sides(sender, type(instance), model)
+        pairs = [{mine: instance.pk, other: key} for key in sorted(pk_set)]
+        capture.pairs += [(sender, pair, action == "post_add") for pair in pairs]
+
+
+def sides(through: type[models.Model], mine: type[models.Model], other: type[models.Model]) -> tuple[str, str]:
+    links = {field.related_model: field.attname for field in through._meta.concrete_fields if field.is_relation}
+    return links[mine], links[other]

@@ -1,0 +1,58 @@
+"""Deed: what somebody did last, with what it takes to undo it."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.records.capture import Capture
+from applications.records.models import owned_by
+
+KEPT = timedelta(days=1)
+
+
+class DeedQuerySet(models.QuerySet):
+    def expired(self):
+        return self.filter(done_at__lte=timezone.now() - KEPT)
+
+    def last_done(self) -> "Deed | None":
+        """The last thing that was done and still stands, unless it is too long ago."""
+        return self.filter(undone_at=None, done_at__gt=timezone.now() - KEPT).order_by("pk").last()
+
+
+class Deed(models.Model):
+    """`changes` is what `Capture` noticed; or `removal` or `restoration` with the key of what was removed or came back.
+
+    It is no record of the history: it does not go out with it, and is gone after a day.
+    """
+
+    owner = owned_by("deeds")
+    done_at = models.DateTimeField(default=timezone.now, editable=False)
+    undone_at = models.DateTimeField(null=True, editable=False)
+    sentence = models.CharField(max_length=300, editable=False)
+    changes = models.JSONField(default=dict, editable=False)
+
+    objects = DeedQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["owner", "-id"], name="deeds_last_first")]
+
+    def __str__(self) -> str:
+        return self.sentence
+
+    @classmethod
+    def keep(cls, owner: Any, sentence: str, capture: Capture) -> "Deed | None":
+        """Keep what was done, if anything was."""
+        changes = capture.as_json()
+        return cls.note(owner, sentence, changes) if changes else None
+
+    @classmethod
+    def note(cls, owner: Any, sentence: str, changes: dict[str, Any]) -> "Deed":
+        return cls.objects.create(owner=owner, sentence=sentence[:300], changes=changes)
+
+
+def address_to_undo(deed: Deed | None) -> str:
+    """What a toast offers; nothing where nothing was done."""
+    return reverse("deed-undo", args=[deed.pk]) if deed else ""

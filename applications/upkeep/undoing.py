@@ -1,0 +1,92 @@
+"""Undoes the last thing somebody did, whatever it was: the newest first, so that each finds what it left."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.accounts.models import User
+from applications.records.deeds import Deed
+from applications.records.locking import hold
+from applications.records.models import Record
+from applications.records.undoing import take_back
+from applications.transfer.manifest import TABLES
+from applications.upkeep.homes import holders, page_of, page_of_removed
+from applications.upkeep.models import Removal
+from applications.upkeep.removal import remove
+from applications.upkeep.restoration import Refused, restore
+from applications.upkeep.trash import Trash
+
+MERGE_AGAIN = "Two companies that were parted again are merged on the page of one of them."
+TOO_LONG_AGO = "That was too long ago to be undone here."
+
+
+@transaction.atomic
+def undo(deed: Deed) -> str:
+    """Undo it, once; returns where one goes on reading. Raises `Refused` if something was done since."""
+    owner = deed.owner
+    hold(owner)
+    deed.refresh_from_db()
+    if deed.undone_at:
+        return reverse("undo")
+    last = owner.deeds.last_done()
+    if last is None or last.pk < deed.pk:
+        raise Refused(TOO_LONG_AGO)
+    if last != deed:
+        raise Refused(f"Something was done since. Undo that first: “{last}”")
+    page = undo_changes(owner, deed.changes)
+    deed.changes, deed.undone_at = {}, timezone.now()
+    deed.save()
+    return page
+
+
+def undo_changes(owner: User, changes: dict[str, Any]) -> str:
+    if "removal" in changes:
+        return bring_back(owner, owner.removals.get(pk=changes["removal"]))
+    if "restoration" in changes:
+        return remove_again(owner, owner.removals.get(pk=changes["restoration"]))
+    page = page_after(owner, changes)
+    take_back(changes)
+    return page
+
+
+def bring_back(owner: User, removal: Removal) -> str:
+    """It may have come back and gone again since."""
+    removal = Trash(owner).holder(removal.kind, removal.record) or removal
+    restore(removal)
+    return page_of_removed(removal)
+
+
+def remove_again(owner: User, removal: Removal) -> str:
+    if removal.is_merger:
+        raise Refused(MERGE_AGAIN)
+    gone = remove(TABLES[removal.kind].of(owner).get(pk=removal.record))
+    owner.deeds.filter(changes={"removal": gone.pk}).delete()
+    return reverse("trash")
+
+
+def page_after(owner: User, changes: dict[str, Any]) -> str:
+    """The page of what stays: what the rows that go hung on, else what was changed."""
+    going = {(name, key) for name, keys in changes.get("added", {}).items() for key in keys}
+    for record in records_in(owner, changes):
+        for stays in (record, *holders_of(record)):
+            if (stays._meta.model_name, stays.pk) not in going:
+                return page_of(stays)
+    return reverse("dashboard")
+
+
+def records_in(owner: User, changes: dict[str, Any]) -> Iterator[Record]:
+    """What was added and, after that, what was changed; what hangs on much before what it hangs on."""
+    for part in ("added", "before"):
+        for table in reversed([table for table in TABLES.values() if table.name != "versions"]):
+            keys = list(changes.get(part, {}).get(table.model._meta.model_name, []))
+            yield from table.of(owner).filter(pk__in=keys[:1])
+
+
+def holders_of(record: Record) -> Iterator[Record]:
+    """What it hangs on, what that hangs on, and so on."""
+    for holder in holders(record):
+        yield holder
+        yield from holders_of(holder)

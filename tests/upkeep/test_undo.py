@@ -1,0 +1,196 @@
+"""The last thing one did can be undone, whatever it was: the history is then what it was, to the byte."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from applications.records.deeds import Deed
+from applications.upkeep.forgetting import forget
+from tests import factories
+from tests.upkeep.conftest import faults, written
+
+UNDO = reverse("undo")
+
+
+@pytest.fixture
+def attempt(attempt):
+    """With something of each kind in it."""
+    role = factories.RoleFactory(company=attempt.company, title="Engineer")
+    attempt.roles.add(role)
+    loop = factories.LoopFactory(attempt=attempt, rank=10)
+    factories.RoundFactory(attempt=attempt, loop=loop, kind="coding", rank=20)
+    factories.EventFactory(attempt=attempt, words="They rang.", rank=30)
+    factories.FeedbackPointFactory(feedback__attempt=attempt, feedback__rank=40, words="Clear.")
+    factories.OfferVersionFactory(offer__attempt=attempt, offer__rank=50, rank=50)
+    factories.TermFactory(attempt=attempt, rank=60)
+    factories.LessonFactory(owner=attempt.owner, advice="Sleep.")
+    return attempt
+
+
+#: What can be done, and what is sent: by a name, its address from the attempt, and the form.
+THINGS = {
+    "a decision": ("outcome-new", "attempt", {"kind": "rejected", "learned": "May 2020"}),
+    "an offer": ("outcome-new", "attempt", {"kind": "offer", "learned": "May 2020"}),
+    "a round": ("round-new", "attempt", {"kind": "coding", "topic_names": "graphs, heaps", "happened": "2019"}),
+    "a loop with rounds": ("loop-new", "attempt", {"told": "coding\nlunch", "state": "held"}),
+    "several steps": ("steps-new", "attempt", {"told": "phone screen\nloop of five", "state": "held"}),
+    "an event with a person": ("event-new", "attempt", {"words": "She rang.", "person_name": "Grace"}),
+    "feedback": ("feedback-new", "attempt", {"words": "Good.", "point_1": "Fast", "point_1_topic": "graphs"}),
+    "a term": ("term-new", "attempt", {"kind": "reapply_from", "ends": "2027"}),
+    "words about a round": ("round-edit", "rounds", {"kind": "behavioural", "revision": "1", "notes": "Hard."}),
+    "words about an attempt": ("attempt-edit", "attempt", {"revision": "1", "company_name": "Globex", "hunt": "fall"}),
+    "a correction": ("event-correct", "events", {"words": "They wrote.", "revision": "mark"}),
+    "a lesson": ("lesson-edit", "lessons", {"advice": "Sleep well.", "revision": "1", "more_topics": "rest"}),
+    "a move": ("thread-order", "attempt", {"up": "events"}),
+    "a preparation": ("preparation-new", "", {"title": "A course", "more_topics": "graphs"}),
+    "an attempt": ("attempt-new", "", {"company_name": "Initech", "role_title": "Engineer", "began": "2026"}),
+}  # fmt: skip
+
+
+def do(client, attempt, thing: str):
+    name, of, sent = THINGS[thing]
+    owner = attempt.owner
+    record = attempt if of == "attempt" else getattr(owner, of).order_by("pk").last() if of else None
+    if sent.get("revision") == "mark":
+        sent = sent | {"revision": record.mark}
+    if "up" in sent:
+        sent = {"up": f"events-{owner.events.current().order_by('pk').last().pk}"}
+    return client.post(reverse(name, args=[record.pk] if record else []), sent)
+
+
+def undo_last(client, owner):
+    return client.post(reverse("deed-undo", args=[owner.deeds.last_done().pk]))
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_undone_the_history_is_what_it_was(signed_in, user, attempt, thing):
+    before, faults_before = written(user), faults(user)
+    assert do(signed_in, attempt, thing).status_code == 302
+    assert written(user) != before
+    response = undo_last(signed_in, user)
+    assert response.status_code == 302
+    assert signed_in.get(response.url).status_code == 200
+    assert written(user) == before
+    assert faults(user) == faults_before
+    assert user.deeds.last_done() is None
+
+
+def test_one_thing_after_the_other_is_undone_back_to_the_first(signed_in, user, attempt):
+    told = []
+    for thing in THINGS:
+        told.append(written(user))
+        do(signed_in, attempt, thing)
+    for before in reversed(told):
+        undo_last(signed_in, user)
+        assert written(user) == before
+
+
+def test_a_removal_is_undone_and_so_is_its_return(signed_in, user, attempt):
+    before = written(user)
+    round = user.rounds.get()
+    signed_in.post(reverse("removal-new", args=["rounds", round.pk]))
+    gone = written(user)
+    signed_in.post(reverse("event-new", args=[attempt.pk]), {"words": "After that."})
+    undo_last(signed_in, user)
+    assert written(user) == gone
+    assert undo_last(signed_in, user).url == reverse("round", args=[round.pk])
+    assert written(user) == before
+
+
+def test_what_came_back_from_the_trash_goes_there_again(signed_in, user, attempt):
+    signed_in.post(reverse("removal-new", args=["rounds", user.rounds.get().pk]))
+    do(signed_in, attempt, "a term")
+    before = written(user)
+    signed_in.post(reverse("restoration-new", args=[user.removals.get().pk]))
+    assert undo_last(signed_in, user).url == reverse("trash")
+    assert written(user) == before
+    undo_last(signed_in, user)
+    undo_last(signed_in, user)
+    assert user.rounds.exists()
+
+
+def test_a_removal_undone_from_its_toast_needs_no_undo_any_more(signed_in, user, attempt):
+    signed_in.post(reverse("removal-new", args=["rounds", user.rounds.get().pk]))
+    signed_in.post(reverse("restoration-new", args=[user.removals.get().pk]))
+    assert user.deeds.last_done() is None
+
+
+def test_a_merger_is_undone(signed_in, user, attempt):
+    other = factories.AttemptFactory(company__owner=user).company
+    before = written(user)
+    signed_in.post(reverse("company-merger", args=[attempt.company.pk]), {"other": other.pk})
+    undo_last(signed_in, user)
+    assert written(user) == before
+
+
+def test_the_toast_and_the_page_offer_to_undo_it(signed_in, user, attempt):
+    response = signed_in.post(reverse("event-new", args=[attempt.pk]), {"words": "They rang again."}, follow=True)
+    address = reverse("deed-undo", args=[user.deeds.get().pk])
+    assert f'<form method="post" action="{address}">' in response.text
+    page = signed_in.get(UNDO).text
+    assert "Recorded." in page
+    assert address in page
+
+
+def test_undone_twice_it_is_undone_once(signed_in, user, attempt):
+    do(signed_in, attempt, "a term")
+    do(signed_in, attempt, "a decision")
+    once = undo_address(user)
+    signed_in.post(once)
+    before = written(user)
+    assert signed_in.post(once).status_code == 302
+    assert written(user) == before
+
+
+def undo_address(user) -> str:
+    return reverse("deed-undo", args=[user.deeds.last_done().pk])
+
+
+def test_what_something_was_done_after_is_not_undone_before_it(signed_in, user, attempt):
+    do(signed_in, attempt, "a term")
+    first = undo_address(user)
+    do(signed_in, attempt, "a decision")
+    before = written(user)
+    response = signed_in.post(first, follow=True)
+    assert "Undo that first" in response.text
+    assert "Rejected recorded" in response.text
+    assert written(user) == before
+
+
+def test_after_a_day_it_is_too_late(signed_in, user, attempt):
+    do(signed_in, attempt, "a term")
+    address = undo_address(user)
+    user.deeds.update(done_at=timezone.now() - timedelta(days=1, minutes=1))
+    before = written(user)
+    assert "too long ago" in signed_in.post(address, follow=True).text
+    assert written(user) == before
+    assert "nothing to undo" in signed_in.get(UNDO).text
+
+
+def test_a_stranger_undoes_nothing(signed_in, client, user, attempt):
+    do(signed_in, attempt, "a term")
+    address = undo_address(user)
+    client.force_login(factories.UserFactory())
+    assert client.post(address).status_code == 404
+
+
+def test_a_request_that_comes_again_leaves_one_thing_to_undo(signed_in, user, attempt):
+    sent = {"words": "Once.", "uuid": "b64ee41e-9f5c-4d8b-8d5e-3b9a5e3ba1a1"}
+    for _ in range(2):
+        signed_in.post(reverse("event-new", args=[attempt.pk]), sent)
+    assert user.deeds.count() == 1
+
+
+def test_a_form_that_is_refused_leaves_nothing_to_undo(signed_in, user, attempt):
+    signed_in.post(reverse("event-new", args=[attempt.pk]), {})
+    assert not user.deeds.exists()
+
+
+def test_nothing_of_somebody_forgotten_waits_to_be_undone(signed_in, user, attempt):
+    person = factories.PersonFactory(owner=user, name="Grace")
+    signed_in.post(reverse("person-edit", args=[person.pk]), {"name": "Grace H.", "revision": "1"})
+    assert Deed.objects.filter(owner=user).exists()
+    forget(person, also_in_texts=False)
+    assert not Deed.objects.filter(owner=user).exists()
