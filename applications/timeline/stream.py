@@ -13,7 +13,7 @@ from applications.timeline.card_words import name_of, role_of
 from applications.timeline.cards import DATE_NOT_KNOWN
 from applications.timeline.words import origin_of
 
-ROWS = 30
+ROWS = 20
 #: What a row needs of an attempt and its company; notes stay where they are.
 READ = (
     *("number", "began", "began_earliest", "began_latest", "origin", "via", "hunt", "outcome", "rank"),
