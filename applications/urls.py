@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("applications.web.urls")),
     path("", include("applications.accounts.urls")),
     path("", include("applications.dashboard.urls")),
+    path("", include("applications.log.urls")),
     path("", include("applications.companies.urls")),
     path("", include("applications.attempts.urls")),
     path("", include("applications.loops.urls")),

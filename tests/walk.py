@@ -12,7 +12,7 @@ from tests import factories
 
 HOLE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>.+?\)")
 # Words an address begins with that are no table of a history: what their numbers name, and of which table any will do.
-OTHERS = {"trash": "removals"}
+OTHERS = {"trash": "removals", "undo": "deeds"}
 TABLE = "rounds"
 # Rows that are written by being logged in, and those that only hold what the code declares.
 NOT_A_HISTORY = {"Session", "UserSession", "ContentType", "Permission"}

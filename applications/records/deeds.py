@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.urls import reverse
@@ -25,7 +26,8 @@ class DeedQuerySet(models.QuerySet):
 class Deed(models.Model):
     """`changes` is what `Capture` noticed; or `removal` or `restoration` with the key of what was removed or came back.
 
-    It is no record of the history: it does not go out with it, and is gone after a day.
+    `once` is the mark of the request that did it, by which it is known if it comes again. It is no record of the
+    history: it does not go out with it, and is gone after a day.
     """
 
     owner = owned_by("deeds")
@@ -33,6 +35,7 @@ class Deed(models.Model):
     undone_at = models.DateTimeField(null=True, editable=False)
     sentence = models.CharField(max_length=300, editable=False)
     changes = models.JSONField(default=dict, editable=False)
+    once = models.UUIDField(null=True, editable=False)
 
     objects = DeedQuerySet.as_manager()
 
@@ -43,14 +46,14 @@ class Deed(models.Model):
         return self.sentence
 
     @classmethod
-    def keep(cls, owner: Any, sentence: str, capture: Capture) -> "Deed | None":
+    def keep(cls, owner: Any, sentence: str, capture: Capture, once: UUID | None = None) -> "Deed | None":
         """Keep what was done, if anything was."""
         changes = capture.as_json()
-        return cls.note(owner, sentence, changes) if changes else None
+        return cls.note(owner, sentence, changes, once) if changes else None
 
     @classmethod
-    def note(cls, owner: Any, sentence: str, changes: dict[str, Any]) -> "Deed":
-        return cls.objects.create(owner=owner, sentence=sentence[:300], changes=changes)
+    def note(cls, owner: Any, sentence: str, changes: dict[str, Any], once: UUID | None = None) -> "Deed":
+        return cls.objects.create(owner=owner, sentence=sentence[:300], changes=changes, once=once)
 
 
 def address_to_undo(deed: Deed | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -12,26 +13,30 @@ from applications.records.locking import hold
 
 
 class Doing:
-    """While it is done: `sentence` says what. Afterwards: `deed`, None if nothing was written."""
+    """While it is done: `sentence` says what, `before` is the deed if it was done already. Afterwards: `deed`, None if
+    nothing was written."""
 
-    def __init__(self, sentence: str) -> None:
-        self.sentence = sentence
+    def __init__(self, sentence: str, before: Deed | None = None) -> None:
+        self.sentence, self.before = sentence, before
         self.deed: Deed | None = None
 
 
 @contextmanager
-def doing(owner: Any, sentence: str = "") -> Iterator[Doing]:
-    """A transaction in which nobody else writes into the owner's history. Inside of another it is part of that."""
-    did = Doing(sentence)
+def doing(owner: Any, sentence: str = "", once: UUID | None = None) -> Iterator[Doing]:
+    """A transaction in which nobody else writes into the owner's history. Inside of another it is part of that.
+
+    `once` is what a request carries that may come again: whoever finds it done already must write nothing.
+    """
     if capturing():
-        yield did
+        yield Doing(sentence)
         return
     with transaction.atomic():
         hold(owner)
+        did = Doing(sentence, owner.deeds.filter(once=once).first() if once else None)
         capture = Capture()
         token = current_capture.set(capture)
         try:
             yield did
         finally:
             current_capture.reset(token)
-        did.deed = Deed.keep(owner, did.sentence, capture)
+        did.deed = Deed.keep(owner, did.sentence, capture, once)

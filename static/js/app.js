@@ -1,6 +1,7 @@
 // The behaviours, one a file. Each binds itself by delegation, so that a swapped page keeps them.
 import "./toast.js";
 import "./keys.js";
+import "./log.js";
 import "./passkey.js";
 import "./arrive.js";
 import "./measure.js";

@@ -2,11 +2,14 @@
 const LINGER = 10_000;
 const LINGER_TO_UNDO = 25_000;
 
-const put = ({ level, text, undo }) => {
+const put = ({ level, text, undo, debrief }) => {
   const toast = document.querySelector("template[data-toast]").content.firstElementChild.cloneNode(true);
   toast.classList.add(level || "info");
   toast.querySelector("[data-text]").textContent = text;
   const form = toast.querySelector("form");
+  const onward = toast.querySelector("a");
+  if (debrief) onward.href = debrief;
+  else onward.remove();
   if (undo) form.action = undo;
   else form.remove();
   document.querySelector("[data-toasts]").append(toast);

@@ -1,0 +1,29 @@
+"""What can have happened, in the order of the keys that choose it."""
+
+from django.db import models
+
+
+class Happened(models.TextChoices):
+    PASSED = "passed", "Passed"
+    NOT_PASSED = "not_passed", "Not passed"
+    HELD = "held", "Held, no word yet"
+    OFFER = "offer", "An offer"
+    REJECTED = "rejected", "A no"
+    SILENT = "silent", "Silence: I close it"
+    CANCELLED = "cancelled", "Cancelled"
+    IN_TOUCH = "in_touch", "They got in touch"
+    WITHDRAWN = "withdrawn", "My own no"
+
+
+#: What it means for the person, as a shape and a colour.
+TONES = {
+    Happened.PASSED: "yes",
+    Happened.NOT_PASSED: "no",
+    Happened.HELD: "wait",
+    Happened.OFFER: "yes",
+    Happened.REJECTED: "no",
+    Happened.SILENT: "silence",
+    Happened.CANCELLED: "ended",
+    Happened.IN_TOUCH: "wait",
+    Happened.WITHDRAWN: "ended",
+}

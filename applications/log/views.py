@@ -1,0 +1,24 @@
+"""Logging what happened, in seconds, from anywhere."""
+
+from django.contrib import messages
+from django.http import HttpResponseBase
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from applications.accounts.requests import PersonRequest
+from applications.log.forms import LogForm
+from applications.records.deeds import address_to_undo
+from applications.web.forms import posted, said
+
+
+def log(request: PersonRequest) -> HttpResponseBase:
+    """`?company=` is what somebody typed so far, `?subject=` what they came from: `round-12`."""
+    asked = {"company": request.GET.get("company", ""), "picked": request.GET.get("subject", "")}
+    form = LogForm(posted(request), user=request.user, **asked)
+    if form.is_valid() and (logged := form.save()):
+        onward = reverse("debrief", args=[logged.round.pk]) if logged.round else ""
+        tags = f"{address_to_undo(logged.deed)} {onward}".strip()
+        messages.success(request, said(form, logged.sentence), extra_tags=tags)
+        return redirect(form.cleaned_data["subject"].attempt)
+    return TemplateResponse(request, "log/log.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -1,0 +1,226 @@
+"""Logging what happened: the next due is picked already, a few letters pick another, and it is recorded once."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from applications.attempts.stages import Outcome, Stage
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.log.choices import Happened
+from tests import factories
+from tests.upkeep.conftest import faults, written
+
+LOG = reverse("log")
+#: Long past and far ahead, whatever day it is.
+PAST, AHEAD = FuzzyDate("2020-05-12", "12 May 2020"), FuzzyDate("2090-05-12", "12 May 2090")
+
+
+@pytest.fixture
+def log(signed_in):
+    return lambda what, **sent: signed_in.post(LOG, {"what": what, "when": "today", **sent})
+
+
+@pytest.fixture
+def planned(user):
+    """A round planned for a day that has come."""
+    return factories.RoundFactory(
+        attempt__company__owner=user, attempt__company__name="Acme", attempt__number=1, kind="coding", state="planned",
+        planned=PAST,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def attempt(user):
+    return factories.AttemptFactory(company__owner=user, company__name="Zebra Labs", company__aliases=["Okapi"])
+
+
+def shown(client, **query) -> list[str]:
+    """What can be picked, the picked one first by a star."""
+    form = client.get(LOG, query).context["form"]
+    return [("*" if row["is_picked"] else "") + row["subject"].key for row in form.rows]
+
+
+def test_the_next_due_round_is_picked_before_what_is_awaited_and_what_lies_ahead(signed_in, user, planned, attempt):
+    later = factories.RoundFactory(attempt__company__owner=user, state="planned", planned=AHEAD)
+    keys = [f"*round-{planned.pk}", f"attempt-{attempt.pk}", f"round-{later.pk}"]
+    assert shown(signed_in) == keys
+
+
+def test_a_loop_of_which_there_is_no_word_is_what_is_awaited(signed_in, attempt):
+    loop = factories.LoopFactory(attempt=attempt, state="held")
+    factories.RoundFactory(attempt=attempt, loop=loop, state="held", rank=loop.rank + 1)
+    assert shown(signed_in) == [f"*loop-{loop.pk}"]
+
+
+@pytest.mark.parametrize("typed", ["zeb", "ZEBRA", "oka", "lab", " zebra labs "])
+def test_the_first_letters_of_a_name_an_alias_or_a_word_pick_a_company(signed_in, planned, attempt, typed):
+    assert shown(signed_in, company=typed) == [f"*attempt-{attempt.pk}"]
+
+
+def test_what_was_planned_is_held_and_passed_when_it_was_planned(log, planned):
+    response = log("passed")
+    planned.refresh_from_db()
+    assert response.url == planned.attempt.get_absolute_url()
+    assert (planned.state, planned.result, planned.happened) == ("held", "passed", PAST)
+    assert planned.result_learned is not None
+    planned.attempt.refresh_from_db()
+    assert planned.attempt.furthest_stage == Stage.INTERVIEW
+
+
+def test_what_was_planned_for_later_is_held_on_the_day_told(log, planned):
+    planned.planned = AHEAD
+    planned.revise()
+    log("held", when="12 May 2021")
+    planned.refresh_from_db()
+    assert str(planned.happened) == "12 May 2021"
+    assert (planned.result, planned.result_learned) == ("pending", None)
+
+
+@pytest.mark.parametrize(
+    ("what", "outcome"),
+    [("rejected", "rejected"), ("withdrawn", "withdrawn"), ("offer", "offer"), ("not_passed", "rejected")],
+)
+def test_an_attempt_ends_as_told_whatever_came_before(log, attempt, what, outcome):
+    log(what, company="zebra", words="By post.")
+    attempt.refresh_from_db()
+    assert attempt.outcome == outcome
+
+
+def test_silence_is_no_response_where_nobody_was_ever_heard_from(log, attempt, user):
+    log("silent", company="zebra")
+    attempt.refresh_from_db()
+    assert attempt.outcome == Outcome.NO_RESPONSE
+    other = factories.AttemptFactory(company__owner=user, company__name="Heard")
+    factories.RoundFactory(attempt=other, kind="recruiter_screen", state="held", result="passed")
+    log("in_touch", company="heard")
+    log("silent", company="heard")
+    other.refresh_from_db()
+    assert other.outcome == Outcome.SILENT
+
+
+def test_a_call_long_after_silence_opens_the_attempt_again(log, attempt, user):
+    log("silent", company="zebra", when="2019")
+    log("in_touch", company="zebra", when="2020", words="They rang.")
+    attempt.refresh_from_db()
+    assert attempt.outcome == ""
+    assert user.events.get().act == "reopened"
+
+
+def test_a_round_nobody_planned_is_recorded(log, attempt, user):
+    log("held", company="zebra", words="A call out of the blue.")
+    round = user.rounds.get()
+    assert (round.state, round.kind, round.notes) == ("held", "", "A call out of the blue.")
+
+
+def test_a_planned_round_is_cancelled(log, planned):
+    log("cancelled")
+    planned.refresh_from_db()
+    assert planned.state == "cancelled"
+
+
+def test_where_nothing_is_planned_nothing_is_cancelled(log, attempt, user):
+    before = written(user)
+    response = log("cancelled", company="zebra", words="Typed at length.")
+    assert response.status_code == 422
+    assert "Nothing is planned there that could have been cancelled." in response.text
+    assert "Typed at length." in response.text
+    assert 'value="zebra"' in response.text
+    assert written(user) == before
+
+
+def test_what_was_picked_before_another_company_was_typed_counts_no_more(log, planned, attempt):
+    log("rejected", company="zebra", subject=f"round-{planned.pk}")
+    attempt.refresh_from_db()
+    planned.refresh_from_db()
+    assert (attempt.outcome, planned.result) == ("rejected", "")
+
+
+def test_letters_that_several_companies_begin_with_are_asked_about_not_guessed(log, user, attempt):
+    factories.AttemptFactory(company__owner=user, company__name="Zenith")
+    response = log("rejected", company="ze")
+    assert response.status_code == 422
+    assert "Several of your companies begin so." in response.text
+    log("rejected", company="ze", subject=f"attempt-{attempt.pk}")
+    attempt.refresh_from_db()
+    assert attempt.outcome == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"company": "nowhere"}, "There is no attempt at a company that begins so."),
+        ({"what": ""}, "Choose what happened."),
+        ({"what": "won"}, "won"),
+        ({"when": "x" * 201}, "Please keep a date within 200 characters."),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words_and_nothing_is_recorded(signed_in, user, attempt, sent, sentence):
+    before = written(user)
+    response = signed_in.post(LOG, {"what": "rejected", "when": "today", "words": "Kept.", **sent})
+    assert response.status_code == 422
+    assert sentence in response.text
+    assert "Kept." in response.text
+    assert written(user) == before
+
+
+def test_with_nothing_open_it_offers_to_begin(signed_in, user):
+    page = signed_in.get(LOG)
+    assert "Nothing is open." in page.text
+    assert reverse("attempt-new") in page.text
+    assert signed_in.post(LOG, {"what": "rejected"}).status_code == 422
+
+
+@pytest.mark.parametrize("what", [what for what in Happened.values if what != "cancelled"])
+def test_a_request_that_comes_again_records_once(log, user, attempt, planned, what):
+    sent = {"uuid": str(uuid4()), "company": "zebra"}
+    log(what, **sent)
+    once = written(user)
+    assert log(what, **sent).status_code == 302
+    assert written(user) == once
+
+
+@pytest.mark.parametrize("what", [*Happened.values])
+def test_it_is_undone_to_the_byte_from_the_toast(signed_in, log, user, planned, what):
+    before = written(user)
+    log(what)
+    assert written(user) != before
+    assert faults(user) == []
+    signed_in.post(reverse("deed-undo", args=[user.deeds.last_done().pk]))
+    assert written(user) == before
+    assert faults(user) == []
+
+
+def test_the_toast_says_what_and_offers_undo_and_the_debrief(signed_in, planned, user):
+    page = signed_in.post(LOG, {"what": "passed", "when": "today"}, follow=True).text
+    assert "Acme, attempt 1, coding interview: passed." in page
+    assert f'<a href="{reverse("debrief", args=[planned.pk])}">Debrief now</a>' in page
+    assert reverse("deed-undo", args=[user.deeds.last_done().pk]) in page
+
+
+def test_nothing_of_a_stranger_is_picked_or_found(signed_in, user):
+    stranger = factories.RoundFactory(state="planned", planned=PAST, attempt__company__name="Theirs")
+    assert shown(signed_in) == []
+    assert shown(signed_in, company="theirs") == []
+    assert signed_in.post(LOG, {"what": "passed", "subject": f"round-{stranger.pk}"}).status_code == 422
+
+
+def test_it_takes_as_many_queries_with_ten_times_the_attempts(signed_in, user, django_assert_num_queries):
+    for count in (3, 30):
+        for number in range(count):
+            attempt = factories.AttemptFactory(company__owner=user, company__name=f"Zeta {count}.{number}")
+            factories.RoundFactory(attempt=attempt, state="planned", planned=PAST)
+            factories.LoopFactory(attempt=attempt)
+        with django_assert_num_queries(7):
+            signed_in.get(LOG)
+        with django_assert_num_queries(6):
+            signed_in.get(LOG, {"company": "zeta"})
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_recording_takes_a_fixed_number_of_queries(signed_in, user, count, django_assert_max_num_queries):
+    for number in range(count):
+        attempt = factories.AttemptFactory(company__owner=user, company__name=f"Zeta {number}")
+        factories.RoundFactory(attempt=attempt, state="planned", planned=PAST)
+    with django_assert_max_num_queries(26):
+        signed_in.post(LOG, {"what": "passed", "when": "today"})
