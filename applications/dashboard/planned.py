@@ -114,8 +114,9 @@ def line_ahead(step: Round | Loop, clock: Clock) -> Line:
 
 
 def line_over(step: Round | Loop, clock: Clock) -> Line:
-    """Leads to where one says how it went."""
-    return Line(title_of(step), edit_url_of(step), clock.says(*plan_of(step)))
+    """Leads to where one logs how it went."""
+    address = f"{reverse('log')}?subject={step._meta.model_name}-{step.pk}"
+    return Line(title_of(step), address, clock.says(*plan_of(step)))
 
 
 def title_of(step: Round | Loop) -> str:

@@ -12,7 +12,7 @@ from applications.fields.inputs import FuzzyDateInput
 from applications.fields.text import KeptText
 from applications.log.choices import Happened
 from applications.log.logging import Impossible, Logged, Telling, log
-from applications.log.subjects import Subject, subjects_at, subjects_of
+from applications.log.subjects import Subject, subject_named, subjects_at, subjects_of
 from applications.records.forms import OnceField
 from applications.web.forms import FoldedForm
 
@@ -42,10 +42,23 @@ class LogForm(FoldedForm, forms.Form):
         typed = (self.data.get("company", "") if self.is_bound else company).strip()
         self.user, self.typed = user, typed
         self.subjects = subjects_at(user, typed) if typed else subjects_of(user)
+        self.bring_in((self.data.get("subject") if self.is_bound else picked) or "")
         known = {subject.key: subject for subject in self.subjects}
         self.fields["subject"].choices = [(key, subject.where) for key, subject in known.items()]
         self.picked = known.get(picked) or next(iter(known.values()), None)
-        self.suggest("company", lambda: suggested_names(user))
+
+    def bring_in(self, key: str) -> None:
+        """What somebody picked stays theirs to pick, though other things may have come before it since."""
+        if key and key not in {subject.key for subject in self.subjects}:
+            found = subject_named(self.user, key)
+            there = {subject.attempt.company_id for subject in self.subjects}
+            if found and (not self.typed or found.attempt.company_id in there):
+                self.subjects = [found, *self.subjects]
+
+    @property
+    def names(self) -> list[str]:
+        """Of companies, so that a figure which begins one is not taken for a choice."""
+        return suggested_names(self.user)
 
     @property
     def rows(self) -> list[dict[str, Any]]:

@@ -16,6 +16,7 @@ from applications.companies.models import Company
 from applications.fields.folded import fold
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round
+from applications.web.addresses import number_in
 
 # An attempt in which a step may still follow: a background check comes after the offer is accepted.
 GOING_ON = ("", Outcome.OFFER, Outcome.ACCEPTED)
@@ -142,3 +143,16 @@ def next_step(attempt: Attempt, rounds: list[Round], loops: list[Loop]) -> Round
     ]
     last = max(held, key=lambda step: step.rank, default=None)
     return last if last and last.result in UNDECIDED and attempt.is_open else None
+
+
+def subject_named(user: User, key: str) -> Subject | None:
+    """The one a form names so, if it is the user's."""
+    kind, _, number = key.partition("-")
+    table, pk = {"round": user.rounds, "loop": user.loops}.get(kind), number_in(number)
+    if pk is None:
+        return None
+    if kind == "attempt":
+        attempt = user.attempts.select_related("company", "current_role").filter(pk=pk, company__isnull=False).first()
+        return Subject(attempt) if attempt else None
+    step = table.select_related("attempt__company").filter(pk=pk).first() if table else None
+    return Subject(step.attempt, step) if step else None

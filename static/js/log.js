@@ -4,7 +4,7 @@ const choices = (form) => [...form.querySelectorAll('[name="what"]')];
 
 const spells = (input, figure) => {
   const start = (input.value + figure).trim().toLowerCase();
-  return [...(input.list?.options ?? [])].some(({ value }) => value.toLowerCase().startsWith(start));
+  return [...document.getElementById(input.dataset.names).options].some(({ value }) => value.toLowerCase().startsWith(start));
 };
 
 document.addEventListener("keydown", (event) => {

@@ -81,7 +81,7 @@ def test_a_round_whose_time_has_passed_is_asked_about(today, attempt):
     round = plan(attempt, THIS_MORNING)
     assert today().next is None
     assert [(line.text, line.value) for line in today().over.shown] == [("Stripe, phone interview", "today, 09:00")]
-    assert today().over.shown[0].url.endswith(f"/rounds/{round.pk}/edit/")
+    assert today().over.shown[0].url.endswith(f"?subject=round-{round.pk}")
 
 
 def test_of_what_has_passed_the_latest_stands_first(today, attempt):

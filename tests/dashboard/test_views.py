@@ -98,7 +98,7 @@ def test_a_round_that_has_passed_leads_to_where_one_says_how_it_went(signed_in, 
     round = RoundFactory(attempt=attempt, kind="phone_screen", state="planned", planned=day(-2))
     page = signed_in.get(TODAY)
     assert "How did it go?" in page.text
-    assert f'<a href="{reverse("round-edit", args=[round.pk])}">Stripe, phone interview</a>' in page.text
+    assert f'<a href="{reverse("log")}?subject=round-{round.pk}">Stripe, phone interview</a>' in page.text
 
 
 def test_what_is_owed_leads_to_its_attempt_and_a_debrief_to_its_round(signed_in, attempt):

@@ -211,9 +211,9 @@ def test_it_takes_as_many_queries_with_ten_times_the_attempts(signed_in, user, d
             attempt = factories.AttemptFactory(company__owner=user, company__name=f"Zeta {count}.{number}")
             factories.RoundFactory(attempt=attempt, state="planned", planned=PAST)
             factories.LoopFactory(attempt=attempt)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             signed_in.get(LOG)
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             signed_in.get(LOG, {"company": "zeta"})
 
 
@@ -224,3 +224,26 @@ def test_recording_takes_a_fixed_number_of_queries(signed_in, user, count, djang
         factories.RoundFactory(attempt=attempt, state="planned", planned=PAST)
     with django_assert_max_num_queries(26):
         signed_in.post(LOG, {"what": "passed", "when": "today"})
+
+
+def test_what_somebody_came_from_is_picked_though_it_lies_far_down(signed_in, user, planned):
+    for number in range(8):
+        factories.RoundFactory(
+            attempt__company__owner=user, state="planned", planned=FuzzyDate(f"202{number % 5 + 1}", "then")
+        )
+    assert f"*round-{planned.pk}" not in shown(signed_in)
+    assert shown(signed_in, subject=f"round-{planned.pk}")[0] == f"*round-{planned.pk}"
+
+
+def test_what_was_picked_is_recorded_though_something_else_came_due_since(log, user, planned):
+    picked = f"round-{planned.pk}"
+    for _ in range(8):
+        factories.RoundFactory(attempt__company__owner=user, state="planned", planned=FuzzyDate("2025", "2025"))
+    log("passed", subject=picked)
+    planned.refresh_from_db()
+    assert planned.result == "passed"
+
+
+@pytest.mark.parametrize("key", ["round-0", "round-x", "person-1", "round", "-", "attempt-99999999999999999999"])
+def test_what_nobody_can_pick_is_passed_over(signed_in, planned, key):
+    assert shown(signed_in, subject=key) == [f"*round-{planned.pk}"]
