@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench_table import table
-from kinds import Missing, postgresql
+from bench_table import BUDGET_SIZE, table
+from kinds import Missing, browser, postgresql
+from picture import free_port
 from postgresql import SMALL, throwaway
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +53,18 @@ def measure(address: str, size: int, repeat: int, folder: Path) -> dict:
     return json.loads(target.read_text(encoding="utf-8"))
 
 
+def browse(address: str, repeat: int, folder: Path) -> str:
+    """What a browser sees, if there is one."""
+    try:
+        browser()
+    except Missing as missing:
+        return f"Not measured, because {missing}."
+    command: list[str | Path] = [sys.executable, ROOT / "scripts" / "bench_browser.py", str(repeat)]
+    more = {"DATABASE_URL": address, "PORT": str(free_port())}
+    done = subprocess.run(command, env=environment(folder) | more, check=True, stdout=subprocess.PIPE, text=True)
+    return done.stdout.rstrip()
+
+
 def environment(folder: Path) -> dict[str, str]:
     """Nothing of the developer's own server decides a number here."""
     ours = ("ALLOWED_HOSTS", "DEBUG", "HOST", "HTTPS", "SECRET_KEY", "TIME_ZONE", "DJANGO_SETTINGS_MODULE")
@@ -60,13 +73,18 @@ def environment(folder: Path) -> dict[str, str]:
 
 def run(name: str, sizes: list[int], repeat: int, folder: Path) -> None:
     with DATABASES[name](folder) as address_of:
-        measured = {}
+        measured, in_browser = {}, ""
         for size in sizes:
             print(f"Growing and measuring {size:,} rounds on {name} …", file=sys.stderr, flush=True)
-            measured[size] = measure(address_of(size), size, repeat, folder)
+            address = address_of(size)
+            measured[size] = measure(address, size, repeat, folder)
+            if (name, size) == ("sqlite", BUDGET_SIZE):
+                in_browser = browse(address, repeat, folder)
     grown = ", ".join(f"{size:,} in {measured[size]['grown_in']:.0f} s" for size in sizes)
     print(f"\n{name}, Python {platform.python_version()}, {machine()}; rounds grown: {grown}")
     print(table(measured))
+    if in_browser:
+        print(f"\nIn Chromium, from key or click to the changed page, milliseconds at {BUDGET_SIZE:,}:\n{in_browser}")
     print("Growth compares the 10th of 100, which other programs disturb least.")
 
 

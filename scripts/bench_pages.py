@@ -42,7 +42,10 @@ PAGES = [
     Page("loop", "loop", of="loops"),
     Page("round", "round", of="rounds"),
     Page("new attempt", "attempt-new"),
+    Page("log", "log"),
+    Page("log, a company typed", "log", query="?company=stone"),
     Page("record an outcome", "outcome-new", of="attempts", data=OUTCOME),
+    Page("log what happened", "log", data={"what": "in_touch", "when": "today"}),
     Page("record a round", "round-new", of="attempts", data=ROUND),
 ]
 
