@@ -28,7 +28,7 @@ class SettingsForm(forms.ModelForm):
         }
         help_texts = {
             "date_style": "How Afterloop writes a day. What you typed is shown as you typed it.",
-            "first_day": "For pages that show weeks. There are none yet.",
+            "first_day": "Where “last week” begins, when you write it as a date.",
             "theme": "On every device where you are logged in. “System” does as each device does.",
             "has_keys": "Single keys such as “n” for a new attempt; “?” lists them. Off, no key alone does anything.",
         }

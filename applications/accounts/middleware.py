@@ -6,7 +6,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.forms import BaseForm
 from django.utils import timezone
 
+from applications.accounts.choices import FirstDay
 from applications.fields.date_style import DateStyle, writing_days
+from applications.fields.weeks import MONDAY, SATURDAY, SUNDAY, weeks_open_on
+
+WEEKDAYS = {FirstDay.SATURDAY: SATURDAY, FirstDay.SUNDAY: SUNDAY}
 
 
 class TimeZoneMiddleware:
@@ -23,7 +27,8 @@ class DateStyleMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        with writing_days(getattr(request.user, "date_style", DateStyle.DAY_FIRST)):
+        opens = WEEKDAYS.get(getattr(request.user, "first_day", ""), MONDAY)
+        with writing_days(getattr(request.user, "date_style", DateStyle.DAY_FIRST)), weeks_open_on(opens):
             return self.get_response(request)
 
 

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from applications.fields.date_style import DateStyle, writing_days
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.reading import read_date
+from applications.fields.weeks import SATURDAY as SATURDAY_
+from applications.fields.weeks import SUNDAY, weeks_open_on
 
 SATURDAY = date(2026, 11, 21)
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -21,6 +23,10 @@ READ = [
     ("last Tue", "2026-11-17", "17 November 2026"),
     ("last Saturday", "2026-11-14", "14 November 2026"),
     ("3 days ago", "2026-11-18", "18 November 2026"),
+    ("two days ago", "2026-11-19", "19 November 2026"),
+    ("this week", "2026-11-16/2026-11-22", "between 16 November 2026 and 22 November 2026"),
+    ("last week", "2026-11-09/2026-11-15", "between 9 November 2026 and 15 November 2026"),
+    ("two weeks ago", "2026-11-02/2026-11-08", "between 2 November 2026 and 8 November 2026"),
     ("this month", "2026-11", "November 2026"),
     ("last month", "2026-10", "October 2026"),
     ("this year", "2026", "2026"),
@@ -44,7 +50,13 @@ def test_a_relative_day_is_the_same_day_in_each_style(text, edtf, words, style):
         assert read_date(text, BERLIN, SATURDAY).edtf == edtf
 
 
-NOT_ONE_DAY = ["the day before yesterday", "yesterday's call", "last week", "next Tue", "a year ago today"]
+NOT_ONE_DAY = ["the day before yesterday", "yesterday's call", "before last week", "next Tue", "a year ago today"]
+
+
+@pytest.mark.parametrize(("weekday", "edtf"), [(SUNDAY, "2026-11-08/2026-11-14"), (SATURDAY_, "2026-11-14/2026-11-20")])
+def test_last_week_begins_on_the_day_one_chose(weekday, edtf):
+    with weeks_open_on(weekday):
+        assert read_date("last week", BERLIN, SATURDAY).edtf == edtf
 
 
 @pytest.mark.parametrize("text", NOT_ONE_DAY)
