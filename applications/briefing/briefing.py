@@ -6,7 +6,7 @@ from datetime import datetime
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.briefing.ahead import Ahead, SoFar, ahead, heading_of, so_far, sum_of
-from applications.briefing.facts import Met, Open, Told, is_behind, is_of, met, open_terms, people_of, told
+from applications.briefing.facts import Met, Open, Said, asked, is_behind, is_of, met, open_terms, people_of, told
 from applications.briefing.past import ATTEMPTS, Earlier, LookedBack, earlier_attempts, looked_back
 from applications.briefing.plans import Plan, plans
 from applications.loops.models import Loop, Round
@@ -25,13 +25,14 @@ class Briefing:
     is_part: bool
     looked_back: list[LookedBack]
     plans: list[Plan]
-    told: list[Told]
+    asked: list[Said]
+    told: list[Said]
     met: list[Met]
     terms: list[Open]
 
     @classmethod
     def of(cls, owner: User, step: Loop | Round, now: datetime) -> "Briefing":
-        """`step` comes with its attempt, that with its company and role. Twelve queries, however long the history."""
+        """`step` comes with its attempt, that with its company and role. Thirteen queries, however long the history."""
         here = step.attempt
         steps = steps_of(here)
         rounds = rounds_of(step, steps)
@@ -53,6 +54,7 @@ class Briefing:
             is_part=len(latest) > ATTEMPTS,
             looked_back=looked_back(here, before),
             plans=plans(here, topics, {round.kind for round in rounds if round.kind}),
+            asked=asked(here, before),
             told=told(here, before),
             met=met(here, [each for each in people if each not in present and is_behind(each)]),
             terms=open_terms(here, before, now),
@@ -60,7 +62,9 @@ class Briefing:
 
     @property
     def has_past(self) -> bool:
-        return any((self.earlier, self.looked_back, self.plans, self.told, self.met, self.terms, self.so_far))
+        return any(
+            (self.earlier, self.looked_back, self.plans, self.asked, self.told, self.met, self.terms, self.so_far)
+        )
 
 
 def attempts_before(owner: User, here: Attempt):

@@ -1,4 +1,4 @@
-"""What I told them, whom I met, and which terms are open."""
+"""What I told them, what they asked, whom I met, and which terms are open."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from applications.loops.models import Involvement, Loop, Round
 from applications.thread.choices import Act, SaidBy
 from applications.thread.models import Event, Term
 
-TOLD, TERMS, READ, MET, TIMES = 4, 4, 120, 6, 2
+SAID, TERMS, READ, MET, TIMES = 3, 4, 120, 6, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Said:
     words: str
     source: Source
 
@@ -40,13 +40,27 @@ class Open:
     source: Source
 
 
-def told(here: Attempt, attempts: QuerySet[Attempt]) -> list[Told]:
+def told(here: Attempt, attempts: QuerySet[Attempt]) -> list[Said]:
     """What I stated to them in these attempts or at the company: pay, reasons, claims; the latest first. One query."""
-    rows = here.owner.events.current().filter(in_or_at(here, attempts), act=Act.TOLD_THEM, actor__in=["", Party.ME])
+    return said(here, attempts, Act.TOLD_THEM, Party.ME)
+
+
+def asked(here: Attempt, attempts: QuerySet[Attempt]) -> list[Said]:
+    """What they wanted to know, the latest first. One query."""
+    return said(here, attempts, Act.ASKED, Party.THEM)
+
+
+def said(here: Attempt, attempts: QuerySet[Attempt], act: Act, actor: Party) -> list[Said]:
+    rows = here.owner.events.current().filter(in_or_at(here, attempts), act=act, actor__in=["", actor])
     named = rows.exclude(words="").select_related("attempt__company", "loop", "round")
     latest = named.order_by(F("attempt__rank").desc(nulls_last=True), "-rank", "-uuid")
-    found = latest.only("words", "happened", "company", *OF_ATTEMPT, *OF_STEPS)[:TOLD]
-    return [Told(event.words, source_of(event, here, event.happened)) for event in found]
+    found = latest.only("words", "happened", "company", *OF_ATTEMPT, *OF_STEPS)[:SAID]
+    return [Said(in_one_line(event.words), source_of(event, here, event.happened)) for event in found]
+
+
+def in_one_line(words: str) -> str:
+    """Several lines are several things."""
+    return " · ".join(line.strip() for line in words.splitlines() if line.strip())
 
 
 def in_or_at(here: Attempt, attempts: QuerySet[Attempt]) -> Q:

@@ -1,12 +1,19 @@
 """What is known of a loop or a round, as labelled lines: only what is known, in the order people tell it."""
 
+from collections import defaultdict
 from decimal import Decimal
 
 from applications.attempts.models import bounds_in_words
-from applications.loops.choices import Result, State
+from applications.loops.choices import Party, Result, State
 from applications.loops.models import Loop, Round
 
 Details = list[tuple[str, str]]
+# Events that tell what was said in a round and how it felt: what was done, by whom, and what it is called there.
+SAID = {
+    "asked": (Party.THEM, "What they asked"),
+    "told_them": (Party.ME, "What you told them"),
+    "felt": (Party.ME, "How it felt"),
+}
 
 
 def known(pairs: list[tuple[str, object]]) -> Details:
@@ -112,3 +119,13 @@ def beside_step(step: Loop | Round) -> dict[str, object]:
     """Who was there, and how one thought it went, for the step's own page."""
     people = step.involvements.select_related("person").order_by("recorded_at", "uuid")
     return {"people": people, "ratings": step.self_ratings.current().order_by("recorded_at", "uuid")}
+
+
+def said_in(round: Round) -> list[tuple[str, list[str]]]:
+    """What they asked, what I told them and how it felt, a line each, under what it is called. One query."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in round.events.current().filter(act__in=SAID).order_by("rank", "uuid"):
+        actor, _ = SAID[event.act]
+        if event.actor in ("", actor):
+            found[event.act] += [line for line in event.words.splitlines() if line.strip()]
+    return [(heading, found[act]) for act, (_, heading) in SAID.items() if found[act]]

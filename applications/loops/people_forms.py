@@ -1,9 +1,12 @@
 """Forms for who was there, and for how one thinks it went."""
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
 
 from applications.attempts.models import Attempt
-from applications.companies.finding import person_named, suggested_people
+from applications.companies.finding import names_in, person_named, suggested_people
+from applications.companies.models import Person
 from applications.fields.folded import fold
 from applications.fields.text import KeptText
 from applications.loops.forms import OUT_OF_ORDER
@@ -30,6 +33,31 @@ def in_line(step: Loop | Round) -> str:
     """ "Phone interview, 12 May 2016"; a round of a loop is set in."""
     indent = "– " if isinstance(step, Round) and step.loop_id else ""
     return indent + ", ".join(filter(None, [step.title, str(step.date or "")]))
+
+
+class NamesAsTyped(BoundField):
+    @property
+    def data(self):
+        """The same people in another spelling of the line are the line as it stands."""
+        text = super().data
+        return text if self.field.has_changed(self.initial, text) else self.initial
+
+
+class NamesOfPeople(KeptText):
+    """A line of people by name, cleaned to the list of them, each once."""
+
+    def get_bound_field(self, form, field_name):
+        return NamesAsTyped(form, self, field_name)
+
+    def clean(self, value) -> list[str]:
+        names = names_in(super().clean(value))
+        if any(len(name) > Person._meta.get_field("name").max_length for name in names):
+            raise ValidationError("One of these names is longer than a person's can be.")
+        return names
+
+    def has_changed(self, initial, data) -> bool:
+        before, after = ({fold(name) for name in names_in(text or "")} for text in (initial, data))
+        return before != after
 
 
 class AtStepForm(RecordForm):

@@ -11,6 +11,7 @@ from applications.loops.details import (
     known,
     loop_details,
     round_details,
+    said_in,
     tone_of_step,
     word_of_step,
 )  # fmt: skip
@@ -70,7 +71,8 @@ def round(request, pk):
     round = get_object_or_404(rounds, pk=pk)
     topics = known([("About", ", ".join(topic.name for topic in round.topics.order_by("name", "uuid")))])
     details = topics + round_details(round) + earlier_of(round)
-    context = {"round": round, "details": details, "notes": known([("", round.notes_html)])}
+    context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
+    context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid")
     return TemplateResponse(request, "loops/round.html", context | standing(round) | beside_step(round))
 
 

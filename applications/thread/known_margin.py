@@ -22,7 +22,7 @@ def margin_as_known(attempt: Attempt, rows: Rows, then: Then, moment: datetime) 
     rewind(people, moment)
     margin["person"] = [person_short(person) for person in people]
     ratings = current(by(SelfRating.objects.filter(attempt=attempt).order_by("recorded_at", "pk"), moment))
-    margin["rating"] = [rating_short(rating) for rating in ratings]
+    margin["rating"] = [rating_short(rating) for rating in ratings if rating.summary]
     for what, columns in {"document": ("name",), "lesson": ("advice", "cue", "response")}.items():
         margin[what] = rewound(margin[what], getattr(attempt.owner, f"{what}s"), columns, moment)
     return with_lists(margin, attempt, rows, then)

@@ -66,6 +66,7 @@ def crowd():
         for _ in range(3):
             FeedbackFactory(attempt=attempt, round=round, words=LONG, by="the recruiter")
             EventFactory(attempt=attempt, round=round, act="told_them", actor="me", words=LONG)
+            EventFactory(attempt=attempt, round=round, act="asked", actor="them", words=LONG)
         PostMortemFactory(attempt=attempt, round=round, went_wrong=LONG, went_well=LONG, takeaway=LONG)
         TermFactory(attempt=attempt, about="Which date suits you")
         lesson = LessonFactory(owner=attempt.owner, advice=LONG[:200], cue=LONG[:80], response=LONG[:80])

@@ -120,6 +120,15 @@ def test_a_lesson_names_the_step_it_came_from_rather_than_the_attempt_around_it(
     assert plan.sources[0].url == round.get_absolute_url()
 
 
+def test_what_they_asked_is_told_with_its_round(briefing, loop, before):
+    round = RoundFactory(attempt=before, kind="coding", happened=FuzzyDate("2020-05"))
+    EventFactory(attempt=before, round=round, act="asked", actor="them", words="Design a cache\n\nWhy us? \n")
+    EventFactory(attempt=before, round=round, act="asked", actor="me", words="How big is the team?")
+    EventFactory(attempt=before, round=round, act="asked", actor="them", words="")
+    (line,) = briefing(loop).asked
+    assert (line.words, line.source.text) == ("Design a cache · Why us?", "attempt 2, coding interview, May 2020")
+
+
 def test_what_was_told_them_is_shown_again_with_its_date(briefing, loop, before):
     told = {"act": "told_them", "actor": "me", "attempt": before}
     EventFactory(**told, words="From August.", happened=FuzzyDate("2020-05-02"))
@@ -167,7 +176,7 @@ def test_other_companies_later_attempts_and_other_people_s_histories_stay_out(br
     crowd(AttemptFactory(company=CompanyFactory(owner=here.owner), rank=1))
     crowd(AttemptFactory(rank=1))
     told = briefing(loop)
-    assert [told.earlier, told.looked_back, told.told, told.met, told.terms] == [[]] * 5
+    assert [told.earlier, told.looked_back, told.asked, told.told, told.met, told.terms] == [[]] * 6
 
 
 def test_an_attempt_without_a_company_is_told_by_itself(briefing, user):
@@ -189,6 +198,6 @@ def test_it_reads_as_many_queries_however_long_the_history(
     for start, count in ((0, 2), (2, 18)):
         for rank in range(start, start + count):
             crowd(AttemptFactory(company=company, number=rank, rank=rank, began=FuzzyDate("2020")))
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             told = briefing(loop)
     assert told.is_part

@@ -57,8 +57,9 @@ def test_the_address_opens_what_was_written_before(signed_in, attempt, name):
     about = {"post-mortem-new": attempt, "loop-post-mortem-new": loop, "debrief": round}[name]
     address = reverse(name, args=[about.pk])
     signed_in.post(address, {"went_wrong": "The third."})
-    assert "The third." in signed_in.get(address).text
-    signed_in.post(address, {"went_wrong": "The fourth.", "revision": 1})
+    shown = signed_in.get(address)
+    assert "The third." in shown.text
+    signed_in.post(address, {"went_wrong": "The fourth.", "revision": shown.context["form"]["revision"].value()})
     assert PostMortem.objects.get().went_wrong == "The fourth."
 
 

@@ -1,9 +1,12 @@
 """PostMortem: what happened and why, of an attempt, a loop or a round, of wins too."""
 
 from django.db import models
+from django.utils import timezone
 
 from applications.attempts.models import Attempt
 from applications.fields.columns import FuzzyDateField, NoteField
+from applications.fields.elapsed import elapsed
+from applications.fields.fuzzy_date import FuzzyDate
 from applications.loops.models import Loop, Round
 from applications.records.models import Description, RecordQuerySet, owned_by
 
@@ -47,3 +50,15 @@ class PostMortem(Description):
     @property
     def about(self) -> Attempt | Loop | Round:
         return self.round or self.loop or self.attempt
+
+    @property
+    def later(self) -> str:
+        """How long after its loop or round it was written: "3 days later", "the same day", "" where nobody knows.
+
+        It was written when it says so, else when it was first recorded. Nothing can be said of the whole attempt.
+        """
+        step = self.round or self.loop
+        took_place = step and (step.happened or getattr(step, "handed_in", None))
+        recorded = FuzzyDate(timezone.localdate(self.recorded_at).isoformat())
+        span = elapsed(took_place, self.written or recorded)
+        return span if span in ("", "the same day") else f"{span} later"

@@ -2,15 +2,19 @@
 
 from django.shortcuts import get_object_or_404
 
+from applications.lessons.debrief import Debrief
+from applications.lessons.forms.debrief import DebriefForm
 from applications.lessons.forms.post_mortem import PostMortemForm
 from applications.lessons.models import PostMortem
 from applications.lessons.origins import lowered
 from applications.records.pages import record_page
 from applications.web.forms import posted
 
+KEPT = "What you wrote is kept."
+
 
 def post_mortem_new(request, pk):
-    """Opens the one that exists, or a new one; so do the next two."""
+    """Opens the one that exists, or a new one; so does the next."""
     attempt = get_object_or_404(request.user.attempts.select_related("company"), pk=pk)
     written = attempt.post_mortems.of_the_whole().latest_written()
     return written_page(request, written or PostMortem(owner=request.user, attempt=attempt))
@@ -26,10 +30,17 @@ def loop_post_mortem_new(request, pk):
 
 def debrief(request, pk):
     round = get_object_or_404(request.user.rounds.select_related("attempt__company"), pk=pk)
-    written = round.post_mortems.latest_written()
-    return written_page(
-        request, written or PostMortem(owner=request.user, attempt=round.attempt, round=round), is_placed=True
-    )
+    written = Debrief.of(round)
+    form = DebriefForm(posted(request), debrief=written)
+    back = (str(round), round.get_absolute_url())
+    return record_page(request, form, f"Debrief: {lowered(round)}", back, lambda _: KEPT, note=note_on(written))
+
+
+def note_on(debrief: Debrief) -> str:
+    """Where and when it was, how much later it was written, and that no part is required."""
+    round, later = debrief.round, debrief.post_mortem.later if debrief.post_mortem else ""
+    place = [str(round.attempt), str(round.date or ""), f"written {later}" if later else ""]
+    return f"{' · '.join(filter(None, place))}. Any part may stay empty."
 
 
 def post_mortem_edit(request, pk):
@@ -45,4 +56,4 @@ def written_page(request, post_mortem, is_placed=False):
         f"Debrief: {lowered(step)}" if post_mortem.round else f"Looking back on {lowered(step) if step else about}"
     )
     back = (str(about), about.get_absolute_url())
-    return record_page(request, form, heading, back, lambda _: "What you wrote is kept.", PostMortem.get_absolute_url)
+    return record_page(request, form, heading, back, lambda _: KEPT, PostMortem.get_absolute_url)

@@ -54,6 +54,13 @@ def named(who: str, capacity: str) -> str:
     return who if capacity in who else ", ".join(filter(None, [who, capacity]))
 
 
+class SelfRatingQuerySet(FactQuerySet):
+    def current(self):
+        """Leaves out what a later one corrects, and a correction that took back what was said."""
+        nothing = models.Q(words="", percent_least__isnull=True, percent_most__isnull=True)
+        return super().current().exclude(nothing)
+
+
 class SelfRating(Fact):
     """How I think it went: words, and a value or a range in per cent. May be given at any time."""
 
@@ -66,7 +73,7 @@ class SelfRating(Fact):
     percent_least = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(100)])
     percent_most = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MaxValueValidator(100)])
 
-    objects = FactQuerySet.as_manager()
+    objects = SelfRatingQuerySet.as_manager()
 
     class Meta(Fact.Meta):
         pass
