@@ -1,5 +1,8 @@
 """The form for an attempt. A company is all it needs."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django import forms
 
 from applications.attempts.models import Attempt
@@ -19,7 +22,18 @@ LONGEST_NAME = 200
 
 
 class CompanyInput(forms.TextInput):
-    """The server says when a company is missing: a row for several needs none, and the browser cannot know."""
+    """The server says when a company is missing: a row for several needs none, and the browser cannot know.
+
+    `before` reads what happened there, for the form in which an attempt begins; it is told under the field.
+    """
+
+    template_name = "attempts/company_input.html"
+    before: Callable[[], Any] | None = None
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["tells_before"] = self.before is not None
+        return context | {"before": self.before and self.before()}
 
     def use_required_attribute(self, initial) -> bool:
         return False

@@ -11,7 +11,7 @@ from applications.briefing.past import OF_ATTEMPT, OF_STEPS
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.loops.choices import Party
 from applications.loops.models import Involvement, Loop, Round
-from applications.thread.choices import Act, SaidBy
+from applications.thread.choices import Act, SaidBy, TermKind
 from applications.thread.models import Event, Term
 
 SAID, TERMS, READ, MET, TIMES = 3, 4, 120, 6, 2
@@ -111,15 +111,6 @@ def met(here: Attempt, people: Iterable[Involvement]) -> list[Met]:
 
 def open_terms(here: Attempt, attempts: QuerySet[Attempt], now: datetime) -> list[Open]:
     """Those that have not ended, the soonest end first. One query."""
-    rows = here.owner.terms.current().filter(
-        in_or_at(here, attempts),
-        Q(ends_latest__isnull=True) | Q(ends_latest__gte=now),
-        extension__isnull=True,
-        corrects__extension__isnull=True,
-    )
-    named = rows.select_related("attempt__company", "round").order_by(
-        F("ends_latest").asc(nulls_last=True), "rank", "uuid"
-    )
     return [
         Open(
             what=str(term),
@@ -127,8 +118,21 @@ def open_terms(here: Attempt, attempts: QuerySet[Attempt], now: datetime) -> lis
             said_by=SaidBy(term.said_by).label if term.said_by else "",
             source=source_of(term, here, term.starts),
         )
-        for term in named[:TERMS]
+        for term in standing(here, attempts, now)[:TERMS]
     ]
+
+
+def standing(here: Attempt, attempts: QuerySet[Attempt], now: datetime) -> QuerySet[Term]:
+    """Terms that have not ended; one may also say from when one may try again, and nothing of an end."""
+    rows = here.owner.terms.current().filter(
+        in_or_at(here, attempts),
+        Q(ends_latest__isnull=True) | Q(ends_latest__gte=now),
+        ~Q(kind=TermKind.REAPPLY_FROM, ends="", starts_latest__isnull=False, starts_latest__lt=now),
+        extension__isnull=True,
+        corrects__extension__isnull=True,
+    )
+    named = rows.select_related("attempt__company", "round")
+    return named.order_by(F("ends_latest").asc(nulls_last=True), "rank", "uuid")
 
 
 def is_behind(each: Involvement) -> bool:

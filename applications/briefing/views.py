@@ -1,12 +1,25 @@
-"""The page before a loop or a round."""
+"""The page before a loop or a round, and the one on which an attempt begins beside what happened there before."""
 
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
 
+from applications.accounts.models import User
+from applications.attempts.forms import AttemptForm
+from applications.attempts.models import Attempt
+from applications.briefing.before import Before
 from applications.briefing.briefing import Briefing
+from applications.companies.models import Company
+from applications.companies.naming import companies_called, folded
+from applications.companies.views import company_asked
+from applications.fields.text import is_clean
+from applications.records.pages import record_page
+from applications.web.addresses import number_in
+from applications.web.forms import posted
 
 NAMED = ("attempt__company", "attempt__current_role")
+LOOK = "Look what happened before"
 
 
 def briefing(request, pk):
@@ -21,3 +34,50 @@ def round_briefing(request, pk):
 def briefing_page(request, step):
     context = {"step": step, "briefing": Briefing.of(request.user, step, timezone.now())}
     return TemplateResponse(request, "briefing/briefing.html", context)
+
+
+def before(request):
+    """What happened at the company of this name; of two it is the one the address names (`?company=5`)."""
+    company = company_called(request.user, request.GET.get("company_name", ""), company_asked(request))
+    context = {"before": Before.of(request.user, company, timezone.now())}
+    return TemplateResponse(request, "briefing/before.html", context)
+
+
+def attempt_new(request):
+    """Without JavaScript a button shows what happened before: the form comes back with all that was typed."""
+    asked = number_in(request.GET.get("role"))
+    role = request.user.roles.select_related("company").filter(pk=asked).first() if asked else None
+    company = role.company if role else company_asked(request)
+    attempt = Attempt(owner=request.user, company=company, current_role=role)
+    form = AttemptForm(posted(request), instance=attempt)
+    if "look" in request.POST:
+        form = AttemptForm(initial=request.POST.dict(), instance=attempt)
+    tell_before(form, company)
+    heading = f"New attempt at {company}" if company else "New attempt"
+    shown = role or company
+    back = (str(shown), shown.get_absolute_url()) if shown else ("Today", reverse("dashboard"))
+    return record_page(request, form, heading, back, "Recorded: {}.".format, to=Attempt.get_absolute_url, look=LOOK)
+
+
+def tell_before(form: AttemptForm, company: Company | None) -> None:
+    """Show under the company what happened there: at once, and anew as one types another name."""
+    address = reverse("before")
+    widget = form.fields["company_name"].widget
+    widget.attrs |= {
+        "data-hx-get": f"{address}?company={company.pk}" if company else address,
+        "data-hx-trigger": "input changed delay:300ms",
+        "data-hx-target": "#been-here",
+        "data-hx-swap": "innerHTML",
+        "data-hx-sync": "this:replace",
+    }
+    owner, name = form.instance.owner, form["company_name"].value() or ""
+    widget.before = lambda: Before.of(owner, company_called(owner, name, company), timezone.now())
+
+
+def company_called(owner: User, name: str, shown: Company | None) -> Company | None:
+    """The company known by the name that was typed; the one that was shown, if it bears it."""
+    if not name.strip() or not is_clean(name):
+        return None
+    if shown and folded(name) == shown.name_folded:
+        return shown
+    return companies_called(owner, [name]).get(folded(name))

@@ -41,8 +41,8 @@ class FoldedForm(forms.BaseForm):
 
     @property
     def folded_fields(self) -> list[dict]:
-        """Per fold: its heading, what is inside, its fields, and whether it opens by itself."""
-        return [self.fold(*fold) for fold in self.folds]
+        """Per fold: its heading, what is inside, its fields, and whether it opens by itself; none without fields."""
+        return [fold for fold in (self.fold(*each) for each in self.folds) if fold["fields"]]
 
     def fold(self, heading: str, inside: str, names: tuple[str, ...]) -> dict:
         fields = [self[name] for name in names if self.is_shown(name)]

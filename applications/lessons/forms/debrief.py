@@ -52,7 +52,7 @@ class DebriefForm(RecordForm):
     )
     folds = (
         ("In per cent", "how likely it went well", ("percent_least", "percent_most")),
-        ("Why, and what you take from it", "and how the day went", ("why", "takeaway", "happened")),
+        ("Why", "and what you take from it", ("why", "takeaway", "happened")),
         ("When you wrote it", "", ("written",)),
     )
     field_order = ["asked", "told", "went_well", "went_wrong", "trouble", "trouble_minutes", "met", "rating", "felt"]
@@ -60,7 +60,7 @@ class DebriefForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = PostMortem
         fields = ["went_well", "went_wrong", "why", "takeaway", "happened", "written"]
-        labels = {"went_wrong": "What did not"}
+        labels = {"went_wrong": "What did not go well"}
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("went_well", "went_wrong")}
 
     def __init__(self, *args, debrief: Debrief, **kwargs):

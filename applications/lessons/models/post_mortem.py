@@ -58,7 +58,7 @@ class PostMortem(Description):
         It was written when it says so, else when it was first recorded. Nothing can be said of the whole attempt.
         """
         step = self.round or self.loop
-        took_place = step and (step.happened or getattr(step, "handed_in", None))
+        took_place = (step.happened or getattr(step, "handed_in", None)) if step else None
         recorded = FuzzyDate(timezone.localdate(self.recorded_at).isoformat())
         span = elapsed(took_place, self.written or recorded)
         return span if span in ("", "the same day") else f"{span} later"

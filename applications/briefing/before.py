@@ -1,0 +1,93 @@
+"""What happened at a company before, told while a new attempt there is not saved yet."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from applications.accounts.models import User
+from applications.attempts.models import Attempt
+from applications.attempts.words import heading_of
+from applications.briefing.facts import Said, source_of, standing, told
+from applications.briefing.past import Earlier, latest_decisions
+from applications.briefing.sources import NOT_KNOWN, Source
+from applications.companies.models import Company
+from applications.thread.choices import SaidBy, TermKind
+from applications.thread.models import Term
+
+#: Terms that outlast the attempt in which they were set.
+LASTING = (TermKind.REAPPLY_FROM, TermKind.RESULT_VALID, TermKind.PERMIT)
+#: Who says so, behind what is said.
+SAYS = {
+    SaidBy.RECRUITER: "the recruiter said",
+    SaidBy.POLICY_PAGE: "a policy page said",
+    SaidBy.HEARSAY: "by hearsay",
+    SaidBy.MY_CHOICE: "your own choice",
+}
+ATTEMPTS, TERMS = 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    words: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The latest attempts, newest first; the terms that still bind; and what I told them then."""
+
+    company: Company
+    attempts: list[Earlier]
+    is_part: bool
+    terms: list[Binding]
+    told: list[Said]
+
+    @classmethod
+    def of(cls, owner: User, company: Company | None, now: datetime) -> "Before | None":
+        """None where nothing happened. Four queries, however long the history."""
+        if company is None:
+            return None
+        here, attempts = Attempt(owner=owner, company=company), owner.attempts.about([company.pk])
+        latest = list(attempts.select_related("company", "current_role").newest_first()[: ATTEMPTS + 1])
+        before = cls(
+            company=company,
+            attempts=earlier(here, latest[:ATTEMPTS]),
+            is_part=len(latest) > ATTEMPTS,
+            terms=binding(here, attempts, now),
+            told=told(here, attempts),
+        )
+        return before if before.attempts or before.terms or before.told else None
+
+
+def earlier(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:
+    decided = latest_decisions(attempts)
+    return [
+        Earlier(
+            source=Source.of(attempt, here),
+            role=str(attempt.current_role) if attempt.current_role else "",
+            tone=attempt.tone,
+            heading=heading_of(attempt),
+            decided=decided.get(attempt.pk, ""),
+            quotes=[],
+        )
+        for attempt in attempts
+    ]
+
+
+def binding(here: Attempt, attempts, now: datetime) -> list[Binding]:
+    """Of an attempt that has ended, only what outlasts it. One query."""
+    still = Q(attempt__isnull=True) | Q(attempt__outcome="") | Q(kind__in=LASTING)
+    terms = standing(here, attempts, now).filter(still)[:TERMS]
+    return [Binding(words_of(term), source_of(term, here, None)) for term in terms]
+
+
+def words_of(term: Term) -> str:
+    """ "May reapply from 3 November, the recruiter said · any role"."""
+    label = TermKind(term.kind).label if term.kind and term.kind != TermKind.OTHER else ""
+    about = term.about if label else ""
+    date = term.ends or term.starts or NOT_KNOWN
+    words = f"{label} {date}" if label else f"{term.about or 'term'}: until {term.ends or NOT_KNOWN}"
+    words = words if date != NOT_KNOWN or not label else f"{label}: {NOT_KNOWN}"
+    said = ", ".join(filter(None, [words[:1].upper() + words[1:], SAYS.get(term.said_by, "")]))
+    return " · ".join(filter(None, [said, about]))
