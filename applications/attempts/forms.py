@@ -7,7 +7,7 @@ from django import forms
 
 from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_of_owner, renumber
-from applications.attempts.role_fields import DETAILS, ROLE, RoleFields
+from applications.attempts.role_fields import DETAILS, ROLE, RoleFields, posting_in
 from applications.attempts.roles import keys_of, role_as_typed, roles_offered, take_along
 from applications.companies.models import Role
 from applications.companies.naming import companies_named
@@ -54,7 +54,7 @@ class AttemptForm(NamingForm, RoleFields):
         ("Notes", "", ("notes",)),
         ("It stands for several", "“about a dozen”; needs no company", (*SEVERAL, "companies_named")),
     )
-    field_order = ["company_name", "role_title", "began"]
+    field_order = ["company_name", "role_title", "posting", "began"]
 
     class Meta(RecordForm.Meta):
         model = Attempt
@@ -70,6 +70,8 @@ class AttemptForm(NamingForm, RoleFields):
             self.fields[name].initial = getattr(role, column) if role else ""
         if self.is_edit:
             self.fields["companies_named"].initial = [company.name for company in attempt.companies_named.by_name()]
+        if self.is_edit or (role and (role.posting_address or role.posting_text)):
+            del self.fields["posting"]  # it has its two fields among those of the role
         self.offer_roles()
 
     def offer_roles(self) -> None:
@@ -93,7 +95,7 @@ class AttemptForm(NamingForm, RoleFields):
 
     @property
     def describes_role(self) -> bool:
-        return any(name in self.changed_data for name in ROLE)
+        return any(name in self.changed_data for name in (*ROLE, "posting"))
 
     @property
     def chooses_role(self) -> bool:
@@ -107,6 +109,7 @@ class AttemptForm(NamingForm, RoleFields):
 
     def clean(self):
         cleaned = super().clean()
+        self.take_posting(cleaned)
         name = cleaned.get("company_name", "").strip()
         if not name and not self.is_for_several and "company_name" not in self.errors:
             self.add_error("company_name", NAMELESS)
@@ -117,6 +120,16 @@ class AttemptForm(NamingForm, RoleFields):
         elif self.describes_role and not name and any(cleaned.get(field) for field in ROLE):
             self.add_error("role_title", "A role belongs to a company. Name one, or write this into the notes.")
         return cleaned
+
+    def take_posting(self, cleaned: dict) -> None:
+        """What was pasted is the role's; what the fields for its two parts hold already is not replaced by it."""
+        for column, words in posting_in(cleaned.get("posting", "")).items():
+            if words.strip() and cleaned.get(column):
+                self.add_error(
+                    "posting", f"There is another one under “{self.fields[column].label}”. Keep one of them."
+                )
+            elif words.strip():
+                cleaned[column] = words
 
     def settle(self):
         """The company and the role stay what they are unless the person typed or chose something else."""

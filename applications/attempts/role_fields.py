@@ -1,5 +1,7 @@
 """What the form of an attempt asks about its role."""
 
+import re
+
 from django import forms
 
 from applications.companies.models import Employment, Role, WorkingMode
@@ -11,12 +13,28 @@ DETAILS = (
     *("posting_address", "posting_text", "requisition"),
 )
 ROLE = {"role_title": "title", **{name: name for name in DETAILS}}
+ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
+
+
+def posting_in(text: str, longest: int = 2000) -> dict[str, str]:
+    """What was pasted of a posting, by the columns of the role: its address where that stands alone in the first
+    line, and the text as it is, unless the address is all."""
+    lines = text.strip().splitlines()
+    first = lines[0].strip() if lines else ""
+    address = first if ADDRESS.fullmatch(first) and len(first) <= longest else ""
+    return {"posting_address": address, "posting_text": "" if address and len(lines) == 1 else text}
 
 
 class RoleFields(forms.Form):
     """The role an attempt is about, described; and, once it is recorded, which of several it is."""
 
     role_title = KeptText(label="Role", max_length=200, required=False)
+    posting = KeptText(
+        label="The posting",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Its address or its text: postings vanish, what you paste stays here.",
+    )
     level = KeptText(max_length=100, required=False)
     team = KeptText(max_length=200, required=False)
     place = KeptText(max_length=200, required=False)

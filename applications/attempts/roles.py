@@ -5,23 +5,42 @@ from django.db.models import Q, QuerySet
 from applications.attempts.models import Attempt
 from applications.companies.models import Company, Role
 
+POSTING = ("posting_address", "posting_text")
+
 
 def role_as_typed(attempt: Attempt, typed: dict[str, str]) -> Role | None:
     """The company's role that says just this, else the attempt's own role edited, else a new one.
 
-    A role that other attempts share is never edited from one of them. Nothing typed means not known.
+    A role that other attempts share is never edited from one of them. Nothing typed means not known. A posting goes to
+    the lead of this title; a role that was tried before keeps what it was tried with, and a new one is made beside it.
     """
     role = attempt.current_role
     if not any(typed.values()) and not (role and says_more(role)):
         return None
     if same := attempt.company.roles.filter(**typed).order_by("recorded_at", "uuid").first():
         return same
+    if role is None and (lead := lead_without_posting(attempt, typed)):
+        return describe(lead, {column: typed[column] for column in POSTING})
     if role is None or role.company_id != attempt.company_id or is_shared(role, attempt):
         return Role.objects.create(owner=attempt.owner, company=attempt.company, **typed)
-    for column, value in typed.items():
+    return describe(role, typed)
+
+
+def describe(role: Role, values: dict[str, str]) -> Role:
+    for column, value in values.items():
         setattr(role, column, value)
     role.revise()
     return role
+
+
+def lead_without_posting(attempt: Attempt, typed: dict[str, str]) -> Role | None:
+    """The one role not tried yet that has this title, and all else that was typed, and of whose posting nothing is
+    known. Of several, none: which was meant is not known."""
+    if not typed["title"] or not any(typed[column] for column in POSTING):
+        return None
+    said = {column: value for column, value in typed.items() if value and column not in POSTING}
+    leads = list(attempt.company.roles.leads().filter(**said, **dict.fromkeys(POSTING, ""))[:2])
+    return leads[0] if len(leads) == 1 else None
 
 
 def says_more(role: Role) -> bool:

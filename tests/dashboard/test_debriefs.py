@@ -61,6 +61,15 @@ def test_a_written_round_wants_no_debrief_but_the_next_one_does(today, attempt):
     assert owed(today) == [("Debrief: technical interview, Stripe", "1 day old")]
 
 
+@pytest.mark.parametrize("typed", [{}, {"felt": "bad"}, {"asked": "Why us?"}, {"why": "The lift."}])
+def test_a_debrief_is_owed_until_its_page_is_saved_and_again_once_it_is_removed(signed_in, today, attempt, typed):
+    round = hold(attempt)
+    signed_in.post(reverse("debrief", args=[round.pk]), typed)
+    assert owed(today) == []
+    signed_in.post(reverse("removal-new", args=["post_mortems", round.post_mortems.get().pk]))
+    assert owed(today) == [("Debrief: phone interview, Stripe", "1 day old")]
+
+
 def test_a_written_loop_covers_its_own_rounds_alone(today, attempt):
     loop = LoopFactory(attempt=attempt)
     hold(attempt, loop=loop)
