@@ -29,7 +29,7 @@ OTHERS += ("/transfer/", "/welcome/", "/signup/", "/merger/", "/forgetting/")
 #: Fields in which a record is named: one that is called so already is found, whatever its case and accents.
 NAMING = ("_name", "_names", "topic", "topics", "named")
 #: What is taken apart: several names with commas between, steps a line each. It must only be no fault.
-TAKEN_APART = ("topics", "topic_names", "told")
+TAKEN_APART = ("topics", "topic_names", "told", "met")
 #: How many ways the forms are shared out among those who run the tests.
 SHARES = 8
 

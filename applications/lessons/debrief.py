@@ -69,7 +69,7 @@ class Debrief:
         words = {act: event.words for act, event in self.events.items()}
         return {
             "asked": words.get(Act.ASKED, ""),
-            "told": words.get(Act.TOLD_THEM, ""),
+            "told_them": words.get(Act.TOLD_THEM, ""),
             "trouble": round.trouble,
             "trouble_minutes": round.trouble_minutes,
             "met": names_as_typed(list(dict.fromkeys(map(name_of, self.met)))),

@@ -13,7 +13,7 @@ from applications.thread.models import Event
 from applications.thread.recording import correct_event, record_event
 from applications.thread.standing import refresh_facts
 
-ACTS = {"asked": Act.ASKED, "told": Act.TOLD_THEM, "felt": Act.FELT}
+ACTS = {"asked": Act.ASKED, "told_them": Act.TOLD_THEM, "felt": Act.FELT}
 
 
 def tell_trouble(debrief: Debrief, changed: dict[str, Any]) -> None:

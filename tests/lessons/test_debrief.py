@@ -26,7 +26,7 @@ from tests.factories import (
 
 TOLD = {
     "asked": "Design a cache\nWhy us?",
-    "told": "At least 90 k; from May",
+    "told_them": "At least 90 k; from May",
     "went_well": "The first part.",
     "went_wrong": "The second.",
     "why": "I had not slept.",
@@ -81,7 +81,7 @@ def test_each_part_goes_where_it_belongs(write, round):
     post_mortem, rating = round.post_mortems.get(), round.self_ratings.get()
     assert [(event.act, event.actor, event.words) for event in round.events.order_by("rank")] == [
         ("asked", "them", TOLD["asked"]),
-        ("told_them", "me", TOLD["told"]),
+        ("told_them", "me", TOLD["told_them"]),
         ("felt", "me", "mixed"),
     ]
     assert {name: getattr(post_mortem, name) for name in ("went_well", "went_wrong", "why", "takeaway")} == {
@@ -94,7 +94,7 @@ def test_each_part_goes_where_it_belongs(write, round):
 
 def test_what_was_said_stands_right_behind_its_round(write, round):
     after = RoundFactory(attempt=round.attempt, rank=round.rank + 1)
-    write(asked="Why us?", told="From May")
+    write(asked="Why us?", told_them="From May")
     after.refresh_from_db()
     ranks = [round.rank, event("asked").rank, event("told_them").rank, after.rank]
     assert ranks == sorted(set(ranks))
@@ -175,10 +175,10 @@ def test_the_second_of_two_tabs_overwrites_nothing_and_loses_nothing(write, show
 
 def test_the_second_tab_chooses_field_by_field_what_shall_stand(write, shown, round):
     seen = shown()
-    write(seen, asked="From the first tab", told="first")
-    refused = write(seen, asked="From the second tab", told="second")
+    write(seen, asked="From the first tab", told_them="first")
+    refused = write(seen, asked="From the second tab", told_them="second")
     typed = {field.name: field.value() for field in refused.context["form"] if field.value() is not None}
-    write(typed, **{"keep-asked": "theirs", "keep-told": "mine"})
+    write(typed, **{"keep-asked": "theirs", "keep-told_them": "mine"})
     assert (event("asked").words, event("told_them").words) == ("From the first tab", "second")
     assert round.post_mortems.count() == 1
 
@@ -247,7 +247,7 @@ def test_a_person_is_found_at_the_company(write, round, user):
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field_and_nothing_is_lost(write, typed, said):
-    refused = write(told="keep me", **typed)
+    refused = write(told_them="keep me", **typed)
     assert refused.status_code == 422
     assert said in refused.text
     assert "keep me" in refused.text
@@ -269,7 +269,7 @@ def test_the_rounds_page_tells_all_of_it_and_leads_back(write, round, signed_in)
     assert "Write a debrief" in signed_in.get(round.get_absolute_url()).text
     write(**TOLD)
     text = signed_in.get(round.get_absolute_url()).text
-    for part in ("<li>Design a cache</li>", "<li>Why us?</li>", TOLD["told"], "The first part.", "The second.",
+    for part in ("<li>Design a cache</li>", "<li>Why us?</li>", TOLD["told_them"], "The first part.", "The second.",
                  "(12 minutes lost)", "Ana, interviewer", "Rather well, 60–80 %", "mixed"):  # fmt: skip
         assert part in text
     assert f'<a href="{reverse("debrief", args=[round.pk])}">Add to it or change it</a>' in text

@@ -31,7 +31,7 @@ class DebriefForm(RecordForm):
     another tab, wrote meanwhile is shown beside what was typed, field by field."""
 
     asked = words("What they asked", 5, help_text="A line each, while it is fresh.")
-    told = words("What you told them", help_text="Pay, reasons, dates. Your next attempt here shows it again.")
+    told_them = words("What you told them", help_text="Pay, reasons, dates. Your next attempt here shows it again.")
     trouble = words("Trouble on the day", 2)
     trouble_minutes = number("Minutes lost", 32767)
     met = NamesOfPeople(
@@ -55,7 +55,17 @@ class DebriefForm(RecordForm):
         ("Why", "and what you take from it", ("why", "takeaway", "happened")),
         ("When you wrote it", "", ("written",)),
     )
-    field_order = ["asked", "told", "went_well", "went_wrong", "trouble", "trouble_minutes", "met", "rating", "felt"]
+    field_order = [
+        "asked",
+        "told_them",
+        "went_well",
+        "went_wrong",
+        "trouble",
+        "trouble_minutes",
+        "met",
+        "rating",
+        "felt",
+    ]
 
     class Meta(RecordForm.Meta):
         model = PostMortem
@@ -102,7 +112,7 @@ class DebriefForm(RecordForm):
         elif changed & set(self.Meta.fields):
             self.instance.revise()
         tell_trouble(self.debrief, {name: said[name] for name in ("trouble", "trouble_minutes") if name in changed})
-        tell_events(self.debrief, {name: said[name] for name in ("asked", "told", "felt") if name in changed})
+        tell_events(self.debrief, {name: said[name] for name in ("asked", "told_them", "felt") if name in changed})
         if changed & {"rating", "percent_least", "percent_most"}:
             tell_rating(self.debrief, said["rating"], said["percent_least"], said["percent_most"])
         if "met" in changed:
