@@ -4,34 +4,26 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, Func, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import BooleanField, ExpressionWrapper, Func, Q, QuerySet, Subquery
 from django.urls import reverse
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
-from applications.dashboard.clock import Clock
 from applications.dashboard.line import Few, Line
-from applications.dashboard.planned import ASKED_FOR, OWNER, rounds_still_asked
 from applications.dashboard.words import ROLE, WHOM, listed, role_in, standing_of, whom
-from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.clock import Clock
+from applications.loops.ahead import ASKED_FOR, OWNER, rounds_still_asked
 from applications.records.kept_queries import GivenKeys, KeptQuery
+from applications.thread.heard import LAST_HEARD, Heard
+from applications.thread.silence import SILENT_DAYS, Silence
 
 WAITING_SHOWN, OFFERS_SHOWN = 8, 6
 # Only the newest are asked when they were last heard of; all are counted.
 MOST_ATTEMPTS = 600
 # The attempts that a page can name, and as many offers again as it shows.
 MOST_NAMED = 50
-# From here on one speaks of silence.
-SILENT_DAYS = 30
-ATTEMPT = ("rank", "furthest_stage", "last_step", "last_contact", "began")
-
-# `Attempt.last_heard` in SQL. Without one of the two, the greatest is NULL on SQLite and the other on PostgreSQL.
-LAST_HEARD = Coalesce(
-    *(Greatest("last_step", "last_contact"), "last_step", "last_contact", "began_earliest"),
-    output_field=DateTimeField(),
-)
+ATTEMPT = ("rank", "furthest_stage", "last_step", "last_contact", "began", "origin")
 
 
 def waiting(user: User, now: datetime, busy: Collection[int]) -> tuple[list[int], int]:
@@ -73,30 +65,29 @@ def asked_or_with_offers() -> QuerySet[Attempt]:
     return found.select_related("company", "current_role").only(*WHOM, *ROLE, *ATTEMPT)[:MOST_NAMED]
 
 
-def told_waiting(attempts: list[Attempt], heard: dict[int, FuzzyDate], total: int, clock: Clock) -> Few:
+def told_waiting(attempts: list[Attempt], heard: dict[int, Heard], total: int, clock: Clock) -> Few:
     lines = []
     for attempt in attempts:
-        value, aside = waited(heard.get(attempt.pk), clock)
+        value, aside = waited(Silence.of(attempt, heard[attempt.pk], clock))
         text, outcome = listed(whom(attempt), standing_of(attempt)), reverse("outcome-new", args=[attempt.pk])
         lines.append(Line(text, attempt.get_absolute_url(), value, aside, outcome))
     return Few.of(lines, total)
 
 
-def waited(heard: FuzzyDate | None, clock: Clock) -> tuple[str, str]:
+def waited(silence: Silence) -> tuple[str, str]:
     """How long, and since when: "12 days", "since 12 May"; from a month on "silent for 34 days"."""
-    if heard is None:
+    if silence.heard.date is None:
         return "date not known", ""
-    since, time = clock.since(heard), clock.time_since(heard)
-    if clock.days_since(heard) >= SILENT_DAYS and time:
-        return f"silent for {time}", since
-    return (time, since) if time else (since, "")
+    if silence.is_beyond(SILENT_DAYS):
+        return silence.words, silence.since
+    return (silence.time, silence.since) if silence.time else (silence.since, "")
 
 
-def told_offers(attempts: list[Attempt], heard: dict[int, FuzzyDate], until: dict[int, str], clock: Clock) -> Few:
+def told_offers(attempts: list[Attempt], heard: dict[int, Heard], until: dict[int, str], clock: Clock) -> Few:
     """Each with the end of its term or, without one, when they were last in touch."""
     lines = []
     for attempt in attempts[:OFFERS_SHOWN]:
-        date = heard.get(attempt.pk)
+        date = heard[attempt.pk].date
         value = until.get(attempt.pk) or (clock.since(date) if date else "date not known")
         lines.append(Line(listed(whom(attempt), role_in(attempt)), attempt.get_absolute_url(), value))
     return Few.of(lines, len(attempts), is_counted=False)

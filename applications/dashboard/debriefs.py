@@ -6,9 +6,9 @@ from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from applications.accounts.models import User
-from applications.dashboard.clock import Clock
 from applications.dashboard.line import Line
 from applications.dashboard.words import called, whom
+from applications.fields.clock import Clock
 from applications.lessons.models import PostMortem
 from applications.loops.kinds import NOT_AN_INTERVIEW
 from applications.loops.models import Round

@@ -1,7 +1,7 @@
 """What comes next: rounds and loops planned ahead, and those whose time has just passed without a word."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import compress
 from operator import not_
 
@@ -11,25 +11,24 @@ from django.urls import reverse
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
-from applications.dashboard.clock import Clock, moment_of
 from applications.dashboard.line import Line
 from applications.dashboard.words import called, listed, role_in, whom
+from applications.fields.clock import Clock, moment_of
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.loops.choices import Medium, Result
+from applications.loops.ahead import ASKED_FOR, OWNER, loops_still_asked, rounds_still_asked
+from applications.loops.choices import Medium
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, KeptQuery
 
 # An attempt in which a step may still follow: a background check comes after the offer is accepted.
 GOING_ON = ("", Outcome.OFFER, Outcome.ACCEPTED)
-# How long a step whose time has passed is asked about.
-ASKED_FOR = timedelta(days=7)
 # How long a round takes where nobody said.
 USUAL_MINUTES = 60
 MOST_READ = 16
 # Only the newest open attempts are searched for planned loops.
 MOST_ATTEMPTS = 300
 
-OWNER, NOW, LATELY = Given("owner"), Given("now", DateTimeField()), Given("lately", DateTimeField())
+NOW = Given("now", DateTimeField())
 
 LOOP = ("name", "kind", "place", "happened", "attempt")
 ROUND = (
@@ -88,18 +87,8 @@ def planned_rounds() -> QuerySet[Round]:
 def planned_loops() -> QuerySet[Loop]:
     """Loops of open attempts whose rounds are not known yet."""
     newest = Attempt.objects.open().filter(owner=OWNER).order_by("-rank").values("pk")[:MOST_ATTEMPTS]
-    found = Loop.objects.planned().filter(still_asked("happened"), attempt__in=newest, rounds__isnull=True)
+    found = loops_still_asked().filter(attempt__in=newest)
     return found.only(*LOOP).order_by(*soonest("happened"))[:MOST_READ]
-
-
-def rounds_still_asked() -> QuerySet[Round]:
-    return Round.objects.planned().filter(still_asked("planned"), owner=OWNER)
-
-
-def still_asked(plan: str) -> Q:
-    """Planned ahead, lately, or for a day not known, and no result is known; `plan` is the column that holds it."""
-    not_long_ago = Q(**{f"{plan}_latest__gte": LATELY}) | Q(**{f"{plan}_latest__isnull": True})
-    return not_long_ago & Q(result__in=["", Result.PENDING])
 
 
 def soonest(plan: str) -> tuple:

@@ -11,9 +11,9 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import tone_of
 from applications.dashboard.awaited import LAST_HEARD
-from applications.dashboard.clock import Clock
 from applications.dashboard.planned import plan_of
 from applications.dashboard.words import called, counted, ending_of, listed
+from applications.fields.clock import Clock
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 

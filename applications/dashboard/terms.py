@@ -8,9 +8,9 @@ from django.urls import reverse
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
-from applications.dashboard.clock import Clock
 from applications.dashboard.line import Line
 from applications.dashboard.words import called, listed, whom
+from applications.fields.clock import Clock
 from applications.loops.choices import Party, State
 from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.choices import Act, TermKind

@@ -7,11 +7,11 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.dashboard import awaited, debriefs, terms
-from applications.dashboard.clock import Clock
-from applications.dashboard.heard import dates_heard
 from applications.dashboard.line import Few
 from applications.dashboard.planned import MOST_READ, Planned, line_ahead, line_over, planned_steps
 from applications.dashboard.stories import Story, latest_stories
+from applications.fields.clock import Clock
+from applications.thread.heard import heard_in
 
 AHEAD_SHOWN, OVER_SHOWN, OWED_SHOWN = 5, 5, 8
 
@@ -39,7 +39,7 @@ class Today:
         waiting, total = awaited.waiting(user, now, {step.attempt_id for step in ahead + over})
         attempts = attempts_of(user, [*ahead[: AHEAD_SHOWN + 1], *over[:OVER_SHOWN], *due, *fresh], waiting)
         offers = [attempt for attempt in attempts.values() if attempt.outcome == Outcome.OFFER]
-        heard = dates_heard([attempts[key] for key in waiting] + offers)
+        heard = heard_in([attempts[key] for key in waiting] + offers)
         are_all = len(ahead) + len(over) < MOST_READ
         return cls(
             heading=clock.heading,

@@ -20,16 +20,16 @@ BEGINNINGS = {Act.APPLIED, Act.AGREED}
 def facts_standing(
     events: list[Event],
     decisions: list[Decision],
-    feedback: Iterable[Feedback],
+    feedback: list[Feedback],
     offers: list[Offer],
-    versions: Iterable[OfferVersion],
+    versions: list[OfferVersion],
 ) -> dict[str, Any]:
     """An attempt's caches that rest on its facts, computed anew; by column name."""
     events, decisions = current(events), current(decisions)
     return {
         "outcome": outcome_of(decisions, events, offers),
         "stage_of_facts": stage_of_facts(decisions, events, offers),
-        "last_contact": last_contact(events, feedback, versions),
+        "last_contact": last_contact(events, current(feedback), current(versions)),
     }
 
 
@@ -88,7 +88,7 @@ FACTS = {
     "decisions": KeptQuery(
         lambda: Decision.objects.filter(attempt=ATTEMPT).only("uuid", "rank", "corrects", "kind", "stage")
     ),
-    "feedback": KeptQuery(lambda: Feedback.objects.filter(attempt=ATTEMPT).only("given")),
+    "feedback": KeptQuery(lambda: Feedback.objects.filter(attempt=ATTEMPT).only("corrects", "given")),
     "offers": KeptQuery(lambda: Offer.objects.filter(attempt=ATTEMPT).only("rank")),
-    "versions": KeptQuery(lambda: OfferVersion.objects.filter(offer__attempt=ATTEMPT).only("made")),
+    "versions": KeptQuery(lambda: OfferVersion.objects.filter(offer__attempt=ATTEMPT).only("corrects", "made")),
 }

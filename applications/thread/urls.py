@@ -9,6 +9,7 @@ urlpatterns = [
     path("attempts/<int:pk>/", attempt, name="attempt"),
     path("attempts/<int:pk>/order/", order.thread_order, name="thread-order"),
     path("attempts/<int:pk>/outcome/", decisions.outcome_new, name="outcome-new"),
+    path("attempts/<int:pk>/reopening/", decisions.reopening_new, name="reopening-new"),
     path("decisions/<int:pk>/correction/", decisions.decision_correct, name="decision-correct"),
     path("attempts/<int:pk>/events/new/", events.event_new, name="event-new"),
     path("companies/<int:pk>/events/", events.company_event_list, name="company-event-list"),

@@ -37,7 +37,7 @@ def standing_of(attempt: Attempt) -> dict[str, Any]:
     return steps | facts_standing(
         events=list(attempt.events.all()),
         decisions=list(attempt.decisions.all()),
-        feedback=attempt.feedback.all(),
+        feedback=list(attempt.feedback.all()),
         offers=offers,
         versions=[version for offer in offers for version in offer.versions.all()],
     )

@@ -1,6 +1,7 @@
 """Forms whose rarer fields wait folded, and the page that shows one form."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from django import forms
 from django.http import HttpRequest
@@ -65,6 +66,15 @@ def form_page(
     """A page with one form; 422 when it was refused. `back` is the name and the address of where it leads."""
     context = {"form": form, "heading": heading, "back": {"name": back[0], "address": back[1]}, **more}
     return TemplateResponse(request, "layout/form_page.html", context, status=422 if form.is_bound else 200)
+
+
+def preset(form: forms.BaseForm, asked: Mapping[str, str], *names: str):
+    """The form with what the address asks for chosen beforehand; what is none of the choices is ignored."""
+    for name in names:
+        field: Any = form.fields.get(name)
+        if field and (value := asked.get(name)) and field.valid_value(value):
+            form.initial[name] = value
+    return form
 
 
 def posted(request: HttpRequest):

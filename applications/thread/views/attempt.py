@@ -1,10 +1,16 @@
 """The attempt's own page: its thread, as it stands or as it was known on a given day."""
 
-from django.template.response import TemplateResponse
+from datetime import datetime
 
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from applications.attempts.models import Attempt
 from applications.thread.forms.known import KnownForm
 from applications.thread.known import thread_as_known
 from applications.thread.reading import Thread
+from applications.thread.rows import Rows
+from applications.thread.silence import silence_of
 from applications.thread.views.places import attempt_of
 
 
@@ -12,6 +18,13 @@ def attempt(request, pk):
     attempt = attempt_of(request, pk)
     form = KnownForm(request.GET if request.GET.get("known") else None)
     known = form.cleaned_data["known"] if form.is_valid() else None
-    thread = thread_as_known(attempt, known) if known else Thread.of(attempt)
-    context = {"attempt": attempt, "thread": thread, "known": known, "form": form}
+    context = {"attempt": attempt, "known": known, "form": form, **told(attempt, known)}
     return TemplateResponse(request, "thread/attempt.html", context, status=422 if form.errors else 200)
+
+
+def told(attempt: Attempt, known: datetime | None) -> dict:
+    """What happened and, as it stands now, for how long nothing did."""
+    if known:
+        return {"thread": thread_as_known(attempt, known)}
+    rows = Rows.of(attempt)
+    return {"thread": Thread.of(attempt, rows), "silence": silence_of(attempt, rows, timezone.now())}

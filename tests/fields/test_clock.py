@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from applications.dashboard.clock import Clock
+from applications.fields.clock import Clock
 from applications.fields.date_style import writing_days
 from applications.fields.fuzzy_date import FuzzyDate
 

@@ -1,0 +1,37 @@
+"""The form for what opens an attempt again: they wrote after all, or a "no" was none."""
+
+from django import forms
+from django.utils import timezone
+
+from applications.attempts.placing import rank_in_thread
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.records.forms import RecordForm
+from applications.thread.forms.facts import ThreadFactForm
+from applications.thread.models import Event
+
+
+def today() -> FuzzyDate:
+    """What the forms for what has just happened begin with."""
+    return FuzzyDate(timezone.localdate().isoformat())
+
+
+class ReopeningForm(ThreadFactForm):
+    """The event stands behind the decision it undoes, also where it is dated before: a silence was closed too soon."""
+
+    dates = ("happened",)
+    field_order = ["uuid", "words", "happened", "channel", "actor"]
+
+    class Meta(RecordForm.Meta):
+        model = Event
+        fields = ["words", "happened", "channel", "actor"]
+        labels = {"words": "What they wrote or said", "actor": "Who reopened it"}
+        widgets = {"words": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["happened"] = today()
+
+    def place(self) -> int:
+        attempt, rank = self.instance.attempt, super().place()
+        last = attempt.decisions.current().in_order().last()
+        return rank_in_thread(attempt, follows=last.rank) if last and rank <= last.rank else rank
