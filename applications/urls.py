@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("applications.lessons.urls")),
     path("", include("applications.timeline.urls")),
     path("", include("applications.briefing.urls")),
+    path("", include("applications.silence.urls")),
     path("transfer/", include("applications.transfer.urls")),
     path("", include("applications.upkeep.urls")),
     path("welcome/", include("applications.welcome.urls")),

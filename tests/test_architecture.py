@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 CHAIN = ["fields", "web", "accounts", "records", "companies", "attempts", "loops", "thread", "lessons"]
-READERS = ["dashboard", "log", "timeline", "briefing", "insights", "search", "transfer", "upkeep", "welcome"]
+READERS = ["dashboard", "log", "timeline", "briefing", "silence", "insights", "search", "transfer", "upkeep", "welcome"]
 ALSO = {
     "welcome": {"transfer"},  # the first start may load an example
     "upkeep": {"transfer"},  # what is removed is written down as in a history file

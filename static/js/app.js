@@ -8,3 +8,4 @@ import "./measure.js";
 import "./menu.js";
 import "./order.js";
 import "./several.js";
+import "./ticks.js";
