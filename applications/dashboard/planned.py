@@ -43,7 +43,7 @@ class Planned:
 
     title: str
     url: str
-    edit_url: str
+    changes: tuple[tuple[str, str], ...]
     briefing_url: str
     when: str
     how_soon: str
@@ -56,7 +56,7 @@ class Planned:
         return cls(
             title=title_of(step),
             url=step.get_absolute_url(),
-            edit_url=edit_url_of(step),
+            changes=changes_of(step),
             briefing_url=briefing_url_of(step),
             when=clock.says(when, zone) or "date not known",
             how_soon=clock.how_soon(when, zone),
@@ -116,6 +116,14 @@ def title_of(step: Round | Loop) -> str:
 
 def edit_url_of(step: Round | Loop) -> str:
     return reverse("round-edit" if isinstance(step, Round) else "loop-edit", args=[step.pk])
+
+
+def changes_of(step: Round | Loop) -> tuple[tuple[str, str], ...]:
+    """What may become of the plan, and where one says so."""
+    if isinstance(step, Loop):
+        return (("Moved or cancelled", edit_url_of(step)),)
+    forms = (("Moved", "rescheduling-new"), ("Did not happen", "cancellation-new"))
+    return tuple((words, reverse(form, args=[step.pk])) for words, form in forms)
 
 
 def briefing_url_of(step: Round | Loop) -> str:

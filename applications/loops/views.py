@@ -22,7 +22,7 @@ from applications.loops.several_form import NewLoopForm, SeveralForm
 from applications.records.deeds import address_to_undo
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
-from applications.web.forms import form_page, posted
+from applications.web.forms import form_page, posted, preset
 
 
 def standing(step: Loop | Round) -> dict[str, str]:
@@ -55,6 +55,7 @@ def loop(request, pk):
 def loop_new(request, pk):
     attempt = attempt_of(request, pk)
     form = NewLoopForm(posted(request), instance=Loop(owner=request.user, attempt=attempt))
+    preset(form, request.GET, "kind", "state")
     back = (str(attempt), attempt.get_absolute_url())
     return record_page(request, form, "New loop", back, lambda loop: f"{loop.title} added.")
 
@@ -81,6 +82,7 @@ def round_new(request, pk):
     asked = number_in(request.GET.get("loop"))
     loop = attempt.loops.filter(pk=asked).first() if asked else None
     form = RoundForm(posted(request), instance=Round(owner=request.user, attempt=attempt, loop=loop))
+    preset(form, request.GET, "kind", "state")
     back = back_to(request, loop or attempt)
     return record_page(request, form, "New round", back, lambda round: f"{round.title} added.")
 

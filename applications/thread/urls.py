@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from applications.thread.views import decisions, events, feedback, offers, order, terms
+from applications.thread.views import changes, decisions, events, feedback, offers, order, terms
 from applications.thread.views.attempt import attempt
 
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("attempts/<int:pk>/order/", order.thread_order, name="thread-order"),
     path("attempts/<int:pk>/outcome/", decisions.outcome_new, name="outcome-new"),
     path("attempts/<int:pk>/reopening/", decisions.reopening_new, name="reopening-new"),
+    path("attempts/<int:pk>/role-change/", changes.role_change_new, name="role-change-new"),
+    path("rounds/<int:pk>/rescheduling/", changes.rescheduling_new, name="rescheduling-new"),
+    path("rounds/<int:pk>/cancellation/", changes.cancellation_new, name="cancellation-new"),
     path("decisions/<int:pk>/correction/", decisions.decision_correct, name="decision-correct"),
     path("attempts/<int:pk>/events/new/", events.event_new, name="event-new"),
     path("companies/<int:pk>/events/", events.company_event_list, name="company-event-list"),

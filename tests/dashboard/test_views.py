@@ -91,7 +91,8 @@ def test_the_next_round_leads_to_itself_and_to_its_plan(signed_in, attempt):
     round = RoundFactory(attempt=attempt, kind="phone_screen", state="planned", planned=day(3))
     page = signed_in.get(TODAY)
     assert f'<a href="{round.get_absolute_url()}">Stripe, phone interview</a>' in page.text
-    assert f'href="{reverse("round-edit", args=[round.pk])}">Moved or cancelled' in page.text
+    assert f'href="{reverse("rescheduling-new", args=[round.pk])}">Moved' in page.text
+    assert f'href="{reverse("cancellation-new", args=[round.pk])}">Did not happen' in page.text
 
 
 def test_a_round_that_has_passed_leads_to_where_one_says_how_it_went(signed_in, attempt):

@@ -1,11 +1,13 @@
 """What the forms of facts share: a fact finds its place, names whom it means, and its attempt takes note of it."""
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from applications.companies.finding import person_named, suggested_people
 from applications.companies.forms import NamingForm
 from applications.companies.models import Company, Role
 from applications.fields.folded import fold
+from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.text import KeptText
 from applications.loops.models import Loop, Round
 from applications.records.choosing import OneOf
@@ -15,6 +17,11 @@ from applications.thread.entries import joined
 from applications.thread.models import Offer, Term
 from applications.thread.placing import rank_of_fact
 from applications.thread.standing import refresh_facts
+
+
+def today() -> FuzzyDate:
+    """What the forms for what has just happened begin with."""
+    return FuzzyDate(timezone.localdate().isoformat())
 
 
 class ThreadFactForm(FactForm):
@@ -35,6 +42,11 @@ class ThreadFactForm(FactForm):
             return rank_of_fact(fact)
         self.corrects.refresh_from_db(fields=["rank"])  # it may have been moved since it was read
         return self.corrects.rank
+
+    def was_sent(self) -> bool:
+        """Whether this very form recorded its fact before; to be asked while it is cleaned."""
+        fact, sent = self.instance, self.cleaned_data.get("uuid")
+        return type(fact)._base_manager.filter(owner=fact.owner_id, uuid=sent).exists()
 
     @property
     def company(self) -> Company | None:

@@ -1,18 +1,11 @@
 """The form for what opens an attempt again: they wrote after all, or a "no" was none."""
 
 from django import forms
-from django.utils import timezone
 
 from applications.attempts.placing import rank_in_thread
-from applications.fields.fuzzy_date import FuzzyDate
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import ThreadFactForm
+from applications.thread.forms.facts import ThreadFactForm, today
 from applications.thread.models import Event
-
-
-def today() -> FuzzyDate:
-    """What the forms for what has just happened begin with."""
-    return FuzzyDate(timezone.localdate().isoformat())
 
 
 class ReopeningForm(ThreadFactForm):

@@ -12,13 +12,13 @@ from applications.thread.models import Term
 class TermForm(PlaceForm):
     dates = ("starts", "ends")
     folds = (
-        ("Whose, and who says so", "your duty or theirs, since when", ("duty", "said_by", "starts", "words")),
+        ("Whose duty, and since when", "yours or theirs, how it was put", ("duty", "starts", "words")),
         ("What it belongs to", "a company, a round, an offer", ("company_name", "round", "offer")),
     )
 
     class Meta(RecordForm.Meta):
         model = Term
-        fields = ["kind", "ends", "about", "duty", "said_by", "starts", "words", "round", "offer"]
+        fields = ["kind", "ends", "said_by", "about", "duty", "starts", "words", "round", "offer"]
         field_classes = dict.fromkeys(("round", "offer"), OneTold)
         labels = {"about": "In your words", "round": "Round", "offer": "Offer", "words": "How it was put"}
         help_texts = {"ends": AS_KNOWN}

@@ -9,7 +9,7 @@ from applications.thread.apart import ApartThread
 from applications.thread.forms import EventForm
 from applications.thread.models import Event
 from applications.thread.views.places import attempt_of, back_from, fact_of, step_in
-from applications.web.forms import posted
+from applications.web.forms import posted, preset
 
 
 def event_list(request):
@@ -39,7 +39,7 @@ def own_event_new(request):
 
 
 def new(request, event: Event):
-    form = EventForm(posted(request), instance=event)
+    form = preset(EventForm(posted(request), instance=event), request.GET, "actor", "act")
     return record_page(request, form, "What happened", back_from(event), lambda _: "Recorded.")
 
 

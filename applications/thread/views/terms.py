@@ -6,12 +6,15 @@ from applications.records.pages import record_page
 from applications.thread.forms import TermForm
 from applications.thread.models import Term
 from applications.thread.views.places import attempt_of, back_from, fact_of, step_in
-from applications.web.forms import posted
+from applications.web.addresses import number_in
+from applications.web.forms import posted, preset
 
 
 def term_new(request, pk):
     attempt = attempt_of(request, pk)
-    return new(request, Term(owner=request.user, attempt=attempt, round=step_in(request, attempt)["round"]))
+    offer = attempt.offers.filter(pk=number_in(request.GET.get("offer"))).first()
+    about = {"round": step_in(request, attempt)["round"], "offer": offer}
+    return new(request, Term(owner=request.user, attempt=attempt, **about))
 
 
 def company_term_new(request, pk):
@@ -23,7 +26,7 @@ def own_term_new(request):
 
 
 def new(request, term: Term):
-    form = TermForm(posted(request), instance=term)
+    form = preset(TermForm(posted(request), instance=term), request.GET, "kind", "duty")
     return record_page(request, form, "Deadline or term", back_from(term), lambda term: f"{term} recorded.")
 
 
