@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from applications.accounts.requests import PersonRequest
+from applications.records.deeds import address_to_undo
 from applications.silence.forms import ClosingForm, DaysForm
 from applications.silence.sweep import Sweep, said_of
 from applications.thread.closing import close_as_silent
@@ -31,7 +32,7 @@ def silence(request: PersonRequest) -> HttpResponseBase:
 def close(request: PersonRequest, sent: dict, days: int) -> None:
     """Close what was ticked, and name what was not closed."""
     keys = set(sent["attempts"])
-    decisions = close_as_silent(request.user, keys, sent["uuid"] or uuid4(), days)
+    decisions, deed = close_as_silent(request.user, keys, sent["uuid"] or uuid4(), days)
     left = keys - {decision.attempt_id for decision in decisions}
     skipped = request.user.attempts.filter(pk__in=left).select_related("company").in_order()
-    messages.success(request, said_of(decisions, skipped))
+    messages.success(request, said_of(decisions, skipped), extra_tags=address_to_undo(deed))

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID, uuid5
 
-from django.db import transaction
 from django.utils import timezone
 
 from applications.accounts.models import User
@@ -12,29 +11,31 @@ from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_in_thread
 from applications.attempts.stages import Outcome
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.records.locking import hold
+from applications.records.deeds import Deed
+from applications.records.doing import doing
 from applications.thread.choices import DecidedBy
 from applications.thread.models import Decision
 from applications.thread.silence import SILENT_DAYS, Silence, silences
 from applications.thread.standing import refresh_facts
 
 
-@transaction.atomic
 def close_as_silent(
     owner: User, keys: Collection[int], form_uuid: UUID, days: int = SILENT_DAYS, now: datetime | None = None
-) -> list[Decision]:
+) -> tuple[list[Decision], Deed | None]:
     """Close those of the owner's attempts of these keys that are still silent beyond so many days.
 
-    Returns their decisions, and those that this very form recorded when it was sent before.
+    Returns their decisions, with those that this very form recorded when it was sent before; and what undoes it.
     """
-    hold(owner)
-    asked = owner.attempts.filter(pk__in=keys).select_related("company").in_order()
-    uuids = {attempt.pk: uuid5(form_uuid, str(attempt.uuid)) for attempt in asked}
-    before = list(owner.decisions.filter(uuid__in=uuids.values()))
-    silent, _ = silences(owner, now or timezone.now(), days)
-    still = {silence.attempt.pk: silence for silence in silent}
-    found = [attempt for attempt in asked if attempt.pk in still]
-    return before + [closed(attempt, still[attempt.pk], uuids[attempt.pk]) for attempt in found]
+    with doing(owner) as did:
+        asked = owner.attempts.filter(pk__in=keys).select_related("company").in_order()
+        uuids = {attempt.pk: uuid5(form_uuid, str(attempt.uuid)) for attempt in asked}
+        before = list(owner.decisions.filter(uuid__in=uuids.values()))
+        silent, _ = silences(owner, now or timezone.now(), days)
+        still = {silence.attempt.pk: silence for silence in silent}
+        found = [attempt for attempt in asked if attempt.pk in still]
+        new = [closed(attempt, still[attempt.pk], uuids[attempt.pk]) for attempt in found]
+        did.sentence = f"Closed for silence: {', '.join(map(str, found))}."
+    return before + new, did.deed
 
 
 def closed(attempt: Attempt, silence: Silence, uuid: UUID) -> Decision:
