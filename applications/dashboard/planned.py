@@ -32,7 +32,8 @@ NOW = Given("now", DateTimeField())
 
 LOOP = ("name", "kind", "place", "happened", "attempt")
 ROUND = (
-    *("name", "kind", "planned", "time_zone", "minutes_planned", "attempt", "loop__name", "loop__kind"),
+    *("name", "kind", "planned", "time_zone", "minutes_planned", "attempt"),
+    *("loop__name", "loop__kind", "loop__happened", "loop__state"),
     *("medium_planned", "medium", "tool_planned", "tool", "place"),
 )
 
@@ -134,8 +135,11 @@ def briefing_url_of(step: Round | Loop) -> str:
 
 
 def plan_of(step: Round | Loop) -> tuple[FuzzyDate | None, str]:
-    """When, and on which clocks."""
-    return (step.planned, step.time_zone) if isinstance(step, Round) else (step.happened, "")
+    """When, and on which clocks; a round without a day of its own comes with its loop."""
+    if isinstance(step, Loop):
+        return step.happened, ""
+    loop = step.loop if step.loop and step.loop.is_planned else None
+    return step.planned or (loop.happened if loop else None), step.time_zone
 
 
 def place_of(step: Round | Loop) -> tuple[datetime, int]:

@@ -1,6 +1,7 @@
 """What the forms of loops and rounds share, and the form of a loop. A round has its own."""
 
 from applications.fields.inputs import AS_KNOWN
+from applications.loops.plans import lies_ahead, may_come
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop
 from applications.loops.placing import rank_of_step
@@ -14,12 +15,33 @@ class StepForm(RecordForm):
     """What the forms of loops and rounds share: a new one finds its place, and the attempt's stage follows."""
 
     def clean(self):
-        """What has a result or a date on which it happened is planned no longer."""
+        """What took place is planned no longer, and what lies ahead is planned."""
         cleaned = super().clean()
-        told = cleaned.get("result") not in ("", Result.PENDING) or cleaned.get("happened") or cleaned.get("handed_in")
-        if cleaned.get("state") == State.PLANNED and told:
+        state = cleaned.get("state")
+        if state == State.PLANNED and self.took_place():
             cleaned["state"] = State.HELD
+        elif state in ("", State.PLANNED) and self.is_to_come():
+            cleaned["state"] = State.PLANNED
+        if cleaned.get("state") == State.PLANNED and may_come(cleaned.get("happened")):
+            self.keep_as_plan()
         return cleaned
+
+    def has_result(self) -> bool:
+        return self.cleaned_data.get("result") not in ("", None, Result.PENDING)
+
+    def took_place(self) -> bool:
+        """Whether this says so of a step that is called planned; who calls it so now may give today's date."""
+        happened, changed = self.cleaned_data.get("happened"), self.changed_data
+        is_given = happened and "happened" in changed
+        is_meant = lies_ahead(happened) or ("state" in changed and may_come(happened))
+        return self.has_result() or bool(is_given and not is_meant)
+
+    def is_to_come(self) -> bool:
+        """Whether its date lies ahead, and nothing says that it took place."""
+        return lies_ahead(self.cleaned_data.get("happened")) and not self.has_result()
+
+    def keep_as_plan(self) -> None:
+        """A loop has one date for what is planned and what was."""
 
     def write(self):
         step = self.instance

@@ -7,11 +7,16 @@ from django.utils import timezone
 from applications.companies.finding import names_as_typed, topics_named, topics_offered
 from applications.companies.topics import TopicNames
 from applications.fields.inputs import AS_KNOWN
+from applications.loops.plans import may_come
 from applications.loops.forms import OUT_OF_ORDER, StepForm
 from applications.loops.models import Round
 from applications.loops.zones import zone_named, zone_to_read_in
 from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm
+
+TWO_PLANS = "This lies ahead, as does “Planned for”, and they differ. Keep the one that counts."
+# What nobody says of a round that has not taken place.
+HELD_BY = ("handed_in", "started", "was_missed", "score", "minutes", "lasted", "trouble", "trouble_minutes")
 
 
 class RoundForm(StepForm):
@@ -100,6 +105,24 @@ class RoundForm(StepForm):
         if least is not None and most is not None and least > most:
             self.add_error("count_least", OUT_OF_ORDER)
         return cleaned
+
+    def took_place(self) -> bool:
+        return super().took_place() or bool(self.cleaned_data.get("handed_in"))
+
+    def is_to_come(self) -> bool:
+        """Or it is only planned for a day that may still come."""
+        cleaned = self.cleaned_data
+        if self.has_result() or any(cleaned.get(name) not in (None, "") for name in HELD_BY):
+            return False
+        return super().is_to_come() or (not cleaned.get("happened") and may_come(cleaned.get("planned")))
+
+    def keep_as_plan(self) -> None:
+        """What is planned has its own date; two that differ are for the person to settle."""
+        cleaned = self.cleaned_data
+        if cleaned.get("planned") and cleaned["planned"] != cleaned["happened"]:
+            self.add_error("happened", TWO_PLANS)
+        else:
+            cleaned["planned"], cleaned["happened"] = cleaned["happened"], None
 
     def write(self):
         round = self.instance

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from applications.attempts.models import Attempt
+from applications.loops.plans import lies_ahead
 from applications.loops.choices import State
 from applications.loops.models import Loop, Round
 from applications.loops.placing import rank_of_step
@@ -73,8 +74,10 @@ class Retelling:
         )
 
     def state_of(self, told: Told) -> str:
-        """What was said of the step itself counts more; what has a result was held."""
-        return told.state or (State.HELD if told.result else self.state)
+        """What was said of the step itself counts more; what has a result was held, what lies ahead is planned."""
+        if told.state or told.result:
+            return told.state or State.HELD
+        return State.PLANNED if lies_ahead(told.when) else self.state
 
 
 def said_of(made: Iterable[Loop | Round]) -> str:

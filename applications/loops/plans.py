@@ -1,0 +1,23 @@
+"""Whether a date a person gave lies ahead or behind, where that is sure; days are those of the active time zone."""
+
+from django.utils import timezone
+
+from applications.fields.fuzzy_date import FuzzyDate, Precision
+
+
+def lies_ahead(when: FuzzyDate | None) -> bool:
+    """Whether it has surely not come yet."""
+    if when is None:
+        return False
+    if when.precision is Precision.TIME:
+        return when.earliest is not None and when.earliest > timezone.now()
+    return when.first_day is not None and when.first_day > timezone.localdate()
+
+
+def may_come(when: FuzzyDate | None) -> bool:
+    """Whether it has a place on the calendar and is not surely over."""
+    if when is None:
+        return False
+    if when.precision is Precision.TIME:
+        return when.latest is not None and when.latest >= timezone.now()
+    return when.last_day is not None and when.last_day >= timezone.localdate()

@@ -1,0 +1,108 @@
+"""A step whose date lies ahead is planned, whatever the form that told it, and an explicit “planned” stays."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.factories import AttemptFactory, LoopFactory, RoundFactory
+
+AHEAD, TODAY, BEHIND = (str(timezone.localdate() + timedelta(days=days)) for days in (7, 0, -7))
+
+
+@pytest.fixture
+def attempt(user):
+    return AttemptFactory(company__owner=user)
+
+
+@pytest.fixture
+def add(signed_in, attempt):
+    def added(what="round", **typed):
+        response = signed_in.post(reverse(f"{what}-new", args=[attempt.pk]), typed)
+        assert response.status_code == 302
+        return getattr(attempt, f"{what}s").get()
+
+    return added
+
+
+@pytest.mark.parametrize("state", ["", "planned"])
+def test_a_round_whose_day_lies_ahead_is_planned_for_it(add, state):
+    round = add(kind="panel", happened=AHEAD, state=state)
+    assert (round.state, round.happened, str(round.planned)) == ("planned", None, AHEAD)
+
+
+@pytest.mark.parametrize("state", ["", "planned"])
+def test_a_loop_whose_day_lies_ahead_is_planned(add, state):
+    loop = add("loop", happened=AHEAD, state=state, told="coding\npanel")
+    assert (loop.state, str(loop.happened)) == ("planned", AHEAD)
+    assert [round.state for round in loop.rounds.all()] == ["planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("planned", "more", "state"),
+    [
+        (AHEAD, {}, "planned"),
+        (TODAY, {}, "planned"),
+        (BEHIND, {}, ""),
+        ("some day", {}, ""),
+        (AHEAD, {"result": "passed"}, ""),
+        (AHEAD, {"handed_in": BEHIND}, ""),
+        (AHEAD, {"happened": BEHIND}, ""),
+        (AHEAD, {"state": "cancelled"}, "cancelled"),
+    ],
+)
+def test_a_round_that_is_only_planned_for_a_day_to_come_is_planned(add, planned, more, state):
+    assert add(planned=planned, **more).state == state
+
+
+def test_what_is_called_planned_today_stays_so(add):
+    assert add(happened=TODAY, state="planned").state == "planned"
+
+
+def test_what_is_called_planned_on_a_day_gone_by_was_held(add):
+    assert add(happened=BEHIND, state="planned").state == "held"
+
+
+def test_a_planned_round_that_gets_its_day_was_held(signed_in, attempt):
+    round = RoundFactory(attempt=attempt, state="planned")
+    typed = {"state": "planned", "happened": TODAY, "revision": round.revision}
+    signed_in.post(reverse("round-edit", args=[round.pk]), typed)
+    round.refresh_from_db()
+    assert (round.state, str(round.happened)) == ("held", TODAY)
+
+
+def test_a_planned_loop_whose_notes_are_written_on_the_day_is_planned_still(signed_in, attempt):
+    loop = LoopFactory(attempt=attempt, state="planned", happened=None)
+    edit = reverse("loop-edit", args=[loop.pk])
+    signed_in.post(edit, {"state": "planned", "happened": AHEAD, "revision": loop.revision})
+    signed_in.post(edit, {"state": "planned", "happened": AHEAD, "notes": "Bus 4", "revision": loop.revision + 1})
+    loop.refresh_from_db()
+    assert (loop.state, loop.notes) == ("planned", "Bus 4")
+
+
+def test_two_days_ahead_that_differ_are_refused(signed_in, attempt):
+    typed = {"happened": AHEAD, "planned": TODAY, "state": "planned"}
+    response = signed_in.post(reverse("round-new", args=[attempt.pk]), typed)
+    assert response.status_code == 422
+    assert "Keep the one that counts." in response.text
+    assert AHEAD in response.text
+
+
+def test_a_step_told_for_a_day_ahead_is_planned_though_the_others_have_happened(signed_in, attempt):
+    typed = {"told": f"phone screen\npanel, {AHEAD}", "state": "held"}
+    signed_in.post(reverse("steps-new", args=[attempt.pk]), typed)
+    assert [(round.state, str(round.planned or "")) for round in attempt.rounds.in_order()] == [
+        ("held", ""),
+        ("planned", AHEAD),
+    ]
+
+
+def test_a_round_of_a_planned_loop_comes_with_the_loop(signed_in, add):
+    add("loop", happened=AHEAD, told="coding")
+    assert "date not known" not in signed_in.get("/").text
+
+
+def test_a_round_ahead_offers_what_to_read_before_it(signed_in, add):
+    round = add(kind="panel", happened=AHEAD)
+    assert reverse("round-briefing", args=[round.pk]) in signed_in.get(round.attempt.get_absolute_url()).text
