@@ -139,7 +139,7 @@ class AttemptForm(NamingForm, RoleFields):
         if self.is_edit and attempt.company != self.company_before:
             take_along(attempt, self.company_before)
         attempt.current_role = self.role_meant()
-        if not self.is_edit or ("began" in self.changed_data and attempt.began):
+        if not self.is_edit or ("began" in self.changed_data and attempt.began and attempt.began.is_placed):
             attempt.rank = rank_of_owner(attempt.owner, attempt.began)
 
     def role_meant(self) -> Role | None:

@@ -53,7 +53,9 @@ class StepForm(RecordForm):
         refresh_steps(step.attempt)
 
     def is_dated_anew(self) -> bool:
-        return bool(self.instance.date and {"happened", "planned", "handed_in"} & set(self.changed_data))
+        """Words that have no place on the calendar leave a step where it stands."""
+        date = self.instance.date
+        return bool(date and date.is_placed and {"happened", "planned", "handed_in"} & set(self.changed_data))
 
 
 class LoopForm(StepForm):

@@ -106,3 +106,14 @@ def test_a_round_of_a_planned_loop_comes_with_the_loop(signed_in, add):
 def test_a_round_ahead_offers_what_to_read_before_it(signed_in, add):
     round = add(kind="panel", happened=AHEAD)
     assert reverse("round-briefing", args=[round.pk]) in signed_in.get(round.attempt.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("what", ["round", "loop"])
+def test_a_day_that_cannot_be_placed_leaves_a_step_where_it_stands(signed_in, add, attempt, what):
+    step = add(what, happened="3 May 2019")
+    RoundFactory(attempt=attempt, rank=step.rank + 1000, name="after")
+    typed = {"happened": "some time later", "revision": step.revision}
+    signed_in.post(reverse(f"{what}-edit", args=[step.pk]), typed)
+    was = step.rank
+    step.refresh_from_db()
+    assert (str(step.happened), step.rank) == ("some time later", was)

@@ -182,3 +182,12 @@ def test_a_round_or_term_of_somebody_elses_is_refused(record, attempt):
     factories.TermFactory(attempt=attempt)
     assert record(words="They called", round=factories.RoundFactory().pk).status_code == 422
     assert record(words="They called", term=factories.TermFactory().pk).status_code == 422
+
+
+@pytest.mark.parametrize("words", ["31 Feb 2019", "some time later"])
+def test_a_correction_to_a_day_that_cannot_be_placed_stays_where_the_fact_stood(signed_in, attempt, record, words):
+    record(words="They called", happened="3 May 2019")
+    event = attempt.events.get()
+    factories.RoundFactory(attempt=attempt, rank=event.rank + 1000)
+    correct(signed_in, event, words="They called", happened=words)
+    assert (str(event.correction.happened), event.correction.rank) == (words, event.rank)

@@ -54,6 +54,6 @@ class CountForm(RecordForm):
 
     def write(self):
         count = self.instance
-        if not self.is_edit or (count.counted and "counted" in self.changed_data):
+        if not self.is_edit or (count.counted and count.counted.is_placed and "counted" in self.changed_data):
             count.rank = rank_of_count(count.preparation, count.counted, count)
         super().write()

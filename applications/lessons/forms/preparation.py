@@ -73,7 +73,7 @@ class PreparationForm(TopicsForm):
         place = self.cleaned_data.get("done_before")
         if place and (not self.is_edit or "done_before" in self.changed_data):
             preparation.rank = self.rank_as_chosen(place)
-        elif not self.is_edit or (date and {"started", "ended"} & set(self.changed_data)):
+        elif not self.is_edit or (date and date.is_placed and {"started", "ended"} & set(self.changed_data)):
             preparation.rank = rank_of_owner(preparation.owner, date)
         super().write()
 

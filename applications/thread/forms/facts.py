@@ -36,9 +36,9 @@ class ThreadFactForm(FactForm):
             refresh_facts(self.instance.attempt)
 
     def place(self) -> int:
-        """A correction stands where the first one does, unless it says that it was another day."""
-        fact = self.instance
-        if self.corrects is None or (fact.date and set(self.dates) & set(self.changed_data)):
+        """A correction stands where the first one does, unless it gives another day on the calendar."""
+        fact, date = self.instance, self.instance.date
+        if self.corrects is None or (date and date.is_placed and set(self.dates) & set(self.changed_data)):
             return rank_of_fact(fact)
         self.corrects.refresh_from_db(fields=["rank"])  # it may have been moved since it was read
         return self.corrects.rank
