@@ -1,13 +1,35 @@
 """Shows what stands in a field beside what was typed, and takes it over if the person says so."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.records.values import content_fields
 
 NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The fields in which what was typed and what stands now differ, by who changed them since the form was made."""
+
+    mine: list[str]
+    theirs: list[str]
+    both: list[str]
+
+    @classmethod
+    def between(cls, typed: Any, standing: Any, read: Any | None) -> "Changes":
+        """`read` is the form over what the person saw, if that is known; it tells of the record's own columns alone."""
+        shown = [name for name in typed.fields if name != "revision" and standing[name].value() != typed[name].value()]
+        names = [name for name in shown if in_words(standing[name]) != in_words(typed[name])]
+        columns = {field.name for field in content_fields(type(typed.instance))} if read else set()
+        told = [name for name in names if name in columns]
+        mine = [name for name in told if in_words(read[name]) == in_words(standing[name])]
+        theirs = [name for name in told if in_words(read[name]) == in_words(typed[name])]
+        return cls(mine, theirs, [name for name in names if name not in mine + theirs])
 
 
 def in_words(field: BoundField) -> str:

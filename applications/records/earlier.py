@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db import models
 
 from applications.fields.companions import keep_all_in_step
-from applications.records.models import Description, Version
+from applications.records.models import Description, Fact, Record, Version
 from applications.records.values import content_fields, read_back
+from applications.web.addresses import number_in
 
 #: What records said then, by UUID; of those alone that were edited since.
 Then = dict[UUID, dict[str, Any]]
@@ -38,6 +39,21 @@ def rewind(records: Collection[Description], moment: datetime) -> Then:
     for record in edited:
         take_over(record, then[record.uuid], linked)
     return then
+
+
+def as_read(latest: Record, mark: str | None) -> Record | None:
+    """What a record said when it bore this mark; None where that is not known. It must never be saved."""
+    number = number_in(mark)
+    if isinstance(latest, Fact):
+        return type(latest)._base_manager.filter(pk=number, owner=latest.owner_id).first() if number else None
+    if not isinstance(latest, Description) or number is None:
+        return None
+    versions = Version.objects.filter(owner=latest.owner_id, record=latest.uuid, values__revision=number)
+    version, read = versions.first(), latest.as_it_stands()
+    if version is None or not isinstance(read, Description):
+        return None
+    take_over(read, version.values, linked_to(read.owner_id, [read], {read.uuid: version.values}))
+    return read
 
 
 def linked_to(owner: int, edited: list[Description], then: Then) -> dict[tuple[type[models.Model], str], models.Model]:

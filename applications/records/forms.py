@@ -12,16 +12,14 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import QuerySet
 
 from applications.fields.text import kept_formfield
-from applications.records.conflicts import as_sent, in_words
 from applications.records.deeds import Deed
 from applications.records.doing import doing
 from applications.records.models import Conflict, Fact, Record
+from applications.records.settling import SettledForm
 from applications.records.values import content_fields
-from applications.web.forms import FoldedForm
 
 NOT_KNOWN = "not known"
 YES_OR_NO = [("unknown", NOT_KNOWN), ("true", "yes"), ("false", "no")]
-CHANGED_ELSEWHERE = "This was changed elsewhere since you opened it. Choose, field by field, what shall stand."
 REMOVED = "This, or something it names, was removed a moment ago. Bring it back from the trash, then save again."
 
 
@@ -37,14 +35,15 @@ class OnceField(forms.UUIDField):
             return None
 
 
-class RecordForm(FoldedForm, forms.ModelForm):
+class RecordForm(SettledForm, forms.ModelForm):
     """A ModelForm over a record whose owner is set.
 
     Choices of other records are those of the owner. All constraints are checked, also those that name a
     field the form does not show, except for the fields that `write` alone can fill (`settled_on_save`).
 
     A new record carries its UUID, so that a request that comes again finds it recorded. An edit carries the `revision`
-    it was read at; when somebody saved since, both texts are shown and the person chooses (`keep-<field>`).
+    it was read at; when somebody saved since, both texts of each field that both changed are shown, and the person
+    chooses (`keep-<field>`, asked for by `asked-<field>`).
     `sentence` says what saving did, `deed` is what undoes it.
     """
 
@@ -61,8 +60,6 @@ class RecordForm(FoldedForm, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.add_fields()
-        self.conflicts: dict[str, str] = {}
-        self.is_settled = False
         if self.before is None:
             del self.fields["revision"]
             self.fields["uuid"].initial = self.instance.uuid
@@ -127,45 +124,10 @@ class RecordForm(FoldedForm, forms.ModelForm):
                 self.instance.validate_constraints(exclude=self.settled_on_save | {"uuid"})
             except ValidationError as error:
                 self.add_error(None, error.messages)
-        if not self.errors and (latest := self.saved_since()):
+        if "" in self.choices.values():
+            self.ask_again()
+        elif not self.errors and (latest := self.saved_since()):
             self.show_latest(latest)
-
-    def saved_since(self) -> Record | None:
-        """What stands now, if that is no longer what the person saw when the form was made."""
-        latest = self.before and self.before.as_it_stands()
-        return latest if latest and self.cleaned_data.get("revision") != latest.mark else None
-
-    def over(self, latest: Record) -> "RecordForm":
-        """The same form over what stands now."""
-        return type(self)(instance=latest)
-
-    def show_latest(self, latest: Record) -> None:
-        """Refuse, with what stands now beside what was typed; the same thing sent again is no conflict."""
-        standing = self.over(latest)
-        names = [name for name in self.fields if name != "revision" and standing[name].value() != self[name].value()]
-        differing = [name for name in names if in_words(standing[name]) != in_words(self[name])]
-        if not differing:
-            self.is_settled = True
-            self.instance = latest
-            return
-        self.conflicts = {name: in_words(standing[name]) for name in differing}
-        for name, words in self.conflicts.items():
-            self[name].stands = words
-        self.add_error(None, CHANGED_ELSEWHERE)
-        data: Any = self.data.copy()
-        data[self.add_prefix("revision")] = latest.mark
-        self.data = data
-
-    def take_what_stands(self) -> None:
-        """Where the person chose what stands now over what they typed, read that instead."""
-        kept = [name for name in self.fields if self.data.get(f"keep-{self.add_prefix(name)}") == "theirs"]
-        if self.before is None or not kept:
-            return
-        standing = self.over(self.before.as_it_stands())
-        data: Any = self.data.copy()
-        for name in kept:
-            data.setlist(self.add_prefix(name), as_sent(standing[name]))
-        self.data = data
 
     def save(self, commit: bool = True):
         """Save the record in one transaction, once. Raises `Conflict` if somebody saved just now."""

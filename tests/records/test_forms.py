@@ -9,6 +9,7 @@ from applications.attempts.models import Attempt
 from applications.loops.models import Round
 from applications.loops.round_form import RoundForm
 from applications.records.forms import REMOVED, saved
+from applications.records.settling import CHOOSE
 from tests.factories import AttemptFactory, CompanyFactory, RoundFactory
 
 NEW = reverse("attempt-new")
@@ -55,6 +56,40 @@ def test_the_second_of_two_tabs_may_choose_what_stands(edit, attempt):
     edit(notes="second", hunt="autumn", revision=2, **{"keep-notes": "theirs"})
     attempt.refresh_from_db()
     assert (attempt.notes, attempt.hunt) == ("first", "autumn")
+
+
+def test_neither_text_is_chosen_beforehand_and_the_box_leads_to_the_field(edit):
+    edit(notes="first", revision=1)
+    refused = edit(notes="second", revision=1).text
+    assert 'value="mine" checked' not in refused
+    assert '<a href="#id_notes">' in refused
+
+
+def test_two_texts_are_not_saved_before_one_of_them_is_chosen(edit, attempt):
+    edit(notes="first", approach="built_on_notes", revision=1)
+    typed = {"notes": "second", "approach": "fresh_start", "revision": 2, "asked-notes": "yes", "asked-approach": "yes"}
+    refused = edit(**typed, **{"keep-approach": "theirs"})
+    assert refused.status_code == 422
+    assert refused.context["form"].errors == {"notes": [CHOOSE]}
+    assert all(words in refused.text for words in ("second", '<p class="stands">first</p>'))
+    assert 'name="keep-approach" value="theirs" checked' in refused.text
+    edit(**typed, **{"keep-approach": "theirs", "keep-notes": "mine"})
+    attempt.refresh_from_db()
+    assert attempt.notes == "second"
+
+
+def test_what_each_of_two_tabs_alone_changed_is_kept_of_both(edit, attempt):
+    edit(notes="first", revision=1)
+    assert edit(notes="as it was", hunt="autumn", revision=1).status_code == 302
+    attempt.refresh_from_db()
+    assert (attempt.notes, attempt.hunt, attempt.revision) == ("first", "autumn", 3)
+
+
+def test_only_what_both_tabs_changed_is_to_be_chosen(edit):
+    edit(notes="first", hunt="spring", revision=1)
+    refused = edit(notes="second", via="Ana", hunt="", revision=1)
+    assert list(refused.context["form"].conflicts) == ["notes"]
+    assert 'value="spring"' in refused.text
 
 
 def test_a_choice_that_stands_is_shown_by_its_label(edit):
