@@ -1,10 +1,10 @@
 """What the forms of loops and rounds share, and the form of a loop. A round has its own."""
 
 from applications.fields.inputs import AS_KNOWN
-from applications.loops.plans import lies_ahead, may_come
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop
 from applications.loops.placing import rank_of_step
+from applications.loops.plans import lies_ahead, may_come
 from applications.loops.reach import refresh_steps
 from applications.records.forms import RecordForm
 

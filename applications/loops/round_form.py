@@ -7,9 +7,9 @@ from django.utils import timezone
 from applications.companies.finding import names_as_typed, topics_named, topics_offered
 from applications.companies.topics import TopicNames
 from applications.fields.inputs import AS_KNOWN
-from applications.loops.plans import may_come
 from applications.loops.forms import OUT_OF_ORDER, StepForm
 from applications.loops.models import Round
+from applications.loops.plans import may_come
 from applications.loops.zones import zone_named, zone_to_read_in
 from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm

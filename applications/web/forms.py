@@ -36,7 +36,7 @@ class FoldedForm(forms.BaseForm):
     def open_fields(self) -> list[forms.BoundField]:
         folded = {name for _, _, names in self.folds for name in names}
         fields = [field for field in self.visible_fields() if field.name not in folded]
-        if not fields[0].use_fieldset:
+        if not fields[0].use_fieldset and not self.errors:  # then the list of errors comes first
             fields[0].field.widget.attrs["autofocus"] = True
         return fields
 

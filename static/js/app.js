@@ -9,3 +9,4 @@ import "./menu.js";
 import "./order.js";
 import "./several.js";
 import "./ticks.js";
+import "./focus.js";

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID, uuid5
 
 from applications.attempts.models import Attempt
-from applications.loops.plans import lies_ahead
 from applications.loops.choices import State
 from applications.loops.models import Loop, Round
 from applications.loops.placing import rank_of_step
+from applications.loops.plans import lies_ahead
 from applications.loops.reach import refresh_steps
 from applications.loops.telling.counting import ONE
 from applications.loops.telling.told import Told, ToldLoop, ToldRound
