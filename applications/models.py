@@ -3,6 +3,7 @@
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, Document
 from applications.companies.models import Company, Person, Role, Topic
+from applications.drafts.models import Draft
 from applications.lessons.models import Lesson, PostMortem, Preparation, PreparationCount, Reflection
 from applications.loops.models import Involvement, Loop, Round, SelfRating
 from applications.records.deeds import Deed
@@ -16,6 +17,7 @@ __all__ = [
     "Decision",
     "Deed",
     "Document",
+    "Draft",
     "Event",
     "Feedback",
     "FeedbackPoint",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("applications.web.urls")),
     path("", include("applications.accounts.urls")),
+    path("", include("applications.drafts.urls")),
     path("", include("applications.dashboard.urls")),
     path("", include("applications.log.urls")),
     path("", include("applications.companies.urls")),

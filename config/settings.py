@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "applications.drafts.middleware.DraftsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "applications.web.htmx.HtmxMiddleware",
     "applications.accounts.middleware.RefusedFormMiddleware",  # last: htmx looks at the status it sets

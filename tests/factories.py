@@ -69,6 +69,15 @@ class AttemptFactory(RankedFactory):
     owner = of_company()
 
 
+class DraftFactory(OwnedFactory):
+    class Meta:
+        model = models.Draft
+
+    sitting = factory.Faker("uuid4", cast_to=None)
+    place = "/attempts/new/"
+    texts = factory.LazyFunction(dict)
+
+
 class DocumentFactory(DjangoModelFactory):
     class Meta:
         model = models.Document

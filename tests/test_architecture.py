@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-CHAIN = ["fields", "web", "accounts", "records", "companies", "attempts", "loops", "thread", "lessons"]
+CHAIN = ["fields", "web", "accounts", "records", "drafts", "companies", "attempts", "loops", "thread", "lessons"]
 READERS = ["dashboard", "log", "timeline", "briefing", "silence", "insights", "search", "transfer", "upkeep", "welcome"]
 ALSO = {
     "welcome": {"transfer"},  # the first start may load an example

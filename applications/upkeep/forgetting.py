@@ -11,6 +11,7 @@ from applications.records.locking import hold
 from applications.records.models import Version
 from applications.transfer.manifest import TABLES
 from applications.upkeep.hanging import ends, lists, through
+from applications.upkeep.json_texts import deep
 from applications.upkeep.models import Removal
 from applications.upkeep.names import Name, name_of
 from applications.upkeep.texts import passages, take_out, take_out_of_trash
@@ -33,6 +34,7 @@ def forget(person: Person, also_in_texts: bool) -> None:
         take_out(owner, name, passages(person, name))
     forget_in_trash(owner, person, name, also_in_texts)
     owner.deeds.all().delete()
+    forget_in_drafts(owner, person, name)
 
 
 def let_go(owner: User, person: Person) -> None:
@@ -70,6 +72,18 @@ def forget_in_trash(owner: User, person: Person, name: Name, also_in_texts: bool
         take_out_of_trash(removal, name.taken_out_of, with_contents=also_in_texts)
         if before != [getattr(removal, column.name) for column in Removal._meta.concrete_fields]:
             removal.save()
+
+
+def forget_in_drafts(owner: User, person: Person, name: Name) -> None:
+    """What was begun about the person goes; in what was begun about others, the name goes in any case, since a form
+    holds it where a record holds a link."""
+    owner.drafts.filter(place__startswith=person.get_absolute_url()).delete()
+    for draft in owner.drafts.all():
+        if draft.said("uuid") == str(person.uuid):
+            draft.delete()
+        elif (texts := deep(draft.texts, name.taken_out_of)) != draft.texts:
+            draft.texts = texts
+            draft.save(update_fields=["texts"])
 
 
 def without_links(contents: dict[str, Any], key: int) -> dict[str, Any]:

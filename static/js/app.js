@@ -10,3 +10,7 @@ import "./order.js";
 import "./several.js";
 import "./ticks.js";
 import "./focus.js";
+import "./connection.js";
+import "./kept.js";
+import "./drafts.js";
+import "./sending.js";

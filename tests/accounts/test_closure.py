@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from applications.accounts.models import User
-from tests.factories import CompanyFactory, UserFactory
+from tests.factories import CompanyFactory, DraftFactory, UserFactory
 
 CLOSURE = "account-closure"
 
@@ -28,6 +28,7 @@ def rows_left() -> dict[str, int]:
 
 def test_closing_the_only_account_leaves_no_row_anywhere(signed_in, user):
     CompanyFactory(owner=user)
+    DraftFactory(owner=user)
     signed_in.post(reverse(CLOSURE), {"password": "a long password"})
     assert rows_left() == {}
 

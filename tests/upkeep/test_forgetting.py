@@ -14,6 +14,7 @@ from applications.upkeep.names import Name
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import restore
 from tests.factories import (
+    DraftFactory,
     EventFactory,
     FeedbackFactory,
     InvolvementFactory,
@@ -44,6 +45,9 @@ def ana(user, attempt):
     remove(FeedbackFactory(attempt=attempt, person=ana, words=f"{ana.name} said no."))
     restore(remove(LessonFactory(owner=user, advice=f"Call {ana.name}.")))
     restore(remove(ana))
+    DraftFactory(owner=user, place=f"{ana.get_absolute_url()}edit/", texts={"name": ["Ana O"], "notes": ["hers"]})
+    DraftFactory(owner=user, texts={"uuid": [str(ana.uuid)], "name": ["Ana Ó"]})
+    DraftFactory(owner=user, texts={"notes": [f"{ana.name} asked."], "person_name": [ana.name]})
     ana.title = "lead"
     ana.revise()
     return ana
@@ -90,6 +94,11 @@ def test_the_history_stays_without_the_person(user, ana):
     assert user.feedback.get().words == "somebody said no."
     assert faults(user) == []
     assert traces(ana) == []
+
+
+def test_what_was_begun_about_others_stays_without_the_name_in_any_case(user, ana):
+    forget(ana, also_in_texts=False)
+    assert user.drafts.get().texts == {"notes": ["somebody asked."], "person_name": ["somebody"]}
 
 
 def test_texts_stay_as_they_were_if_one_says_so(user, ana):

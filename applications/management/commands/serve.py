@@ -14,6 +14,7 @@ from django.db import DatabaseError, connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
+from applications.drafts.models import Draft
 from applications.management.commands.migrate import is_ahead, is_behind
 from applications.records.deeds import Deed
 from applications.upkeep.models import Removal
@@ -70,6 +71,7 @@ class Command(BaseCommand):
             SessionStore.clear_expired()
             Removal.objects.expired().delete()
             Deed.objects.expired().delete()
+            Draft.objects.expired().delete()
             collect_if_changed()
             return greeting()
         except DatabaseError as error:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('applications', '0004_removals'),
+        ('applications', '0005_drafts'),
     ]
 
     operations = [
