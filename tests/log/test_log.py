@@ -211,9 +211,9 @@ def test_it_takes_as_many_queries_with_ten_times_the_attempts(signed_in, user, d
             attempt = factories.AttemptFactory(company__owner=user, company__name=f"Zeta {count}.{number}")
             factories.RoundFactory(attempt=attempt, state="planned", planned=PAST)
             factories.LoopFactory(attempt=attempt)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             signed_in.get(LOG)
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(8):
             signed_in.get(LOG, {"company": "zeta"})
 
 
