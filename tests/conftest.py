@@ -12,6 +12,7 @@ from django.core.cache import cache
 from hypothesis import settings as hypothesis_settings
 
 from tests.factories import UserFactory
+from tests.server import READY, serving
 
 CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 CHECKER = Path(__file__).parent / "tools" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -60,6 +61,20 @@ def signed_in(client, user):
 def in_region():
     """Headers htmx sends from inside a live region of the page."""
     return lambda name: {"HX-Request": "true", "HX-Target": name}
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory):
+    """A data folder as the first start leaves it."""
+    folder = tmp_path_factory.mktemp("first") / "var"
+    with serving(folder) as server:
+        assert READY in server.said, server.said
+    return folder
+
+
+@pytest.fixture
+def folder(prepared, tmp_path):
+    return shutil.copytree(prepared, tmp_path / "var")
 
 
 @pytest.fixture(scope="session")
