@@ -8,8 +8,6 @@ from applications.loops.plans import lies_ahead, may_come
 from applications.loops.reach import refresh_steps
 from applications.records.forms import RecordForm
 
-OUT_OF_ORDER = "“At least” cannot be more than “at most”."
-
 
 class StepForm(RecordForm):
     """What the forms of loops and rounds share: a new one finds its place, and the attempt's stage follows."""

@@ -9,7 +9,6 @@ from applications.companies.finding import names_in, person_named, suggested_peo
 from applications.companies.models import Person
 from applications.fields.folded import fold
 from applications.fields.text import KeptText
-from applications.loops.forms import OUT_OF_ORDER
 from applications.loops.models import Involvement, Loop, Round, SelfRating
 from applications.records.forms import FactForm, RecordForm
 
@@ -139,8 +138,6 @@ class SelfRatingForm(AtStepForm, FactForm):
     def clean(self):
         cleaned = super().clean()
         least, most = cleaned.get("percent_least"), cleaned.get("percent_most")
-        if not cleaned.get("words", "").strip() and least is None and most is None:
+        if not (self.errors or cleaned.get("words", "").strip()) and least is None and most is None:
             self.add_error("words", SOMETHING)
-        if least is not None and most is not None and least > most:
-            self.add_error("percent_least", OUT_OF_ORDER)
         return cleaned

@@ -7,7 +7,7 @@ from django.utils import timezone
 from applications.companies.finding import names_as_typed, topics_named, topics_offered
 from applications.companies.topics import TopicNames
 from applications.fields.inputs import AS_KNOWN
-from applications.loops.forms import OUT_OF_ORDER, StepForm
+from applications.loops.forms import StepForm
 from applications.loops.models import Round
 from applications.loops.plans import may_come
 from applications.loops.zones import zone_named, zone_to_read_in
@@ -98,13 +98,6 @@ class RoundForm(StepForm):
                 raise ValidationError(f"{chosen} already comes after this round.")
             earlier = getattr(earlier, name)
         return chosen
-
-    def clean(self):
-        cleaned = super().clean()
-        least, most = cleaned.get("count_least"), cleaned.get("count_most")
-        if least is not None and most is not None and least > most:
-            self.add_error("count_least", OUT_OF_ORDER)
-        return cleaned
 
     def took_place(self) -> bool:
         return super().took_place() or bool(self.cleaned_data.get("handed_in"))

@@ -19,6 +19,7 @@ from applications.records.settling import SettledForm
 from applications.records.values import content_fields
 
 NOT_KNOWN = "not known"
+OUT_OF_ORDER = "“At least” cannot be more than “at most”."
 YES_OR_NO = [("unknown", NOT_KNOWN), ("true", "yes"), ("false", "no")]
 REMOVED = "This, or something it names, was removed a moment ago. Bring it back from the trash, then save again."
 
@@ -114,6 +115,15 @@ class RecordForm(SettledForm, forms.ModelForm):
         if most is not None:
             field.validators.append(MaxValueValidator(most))
             field.widget.attrs["max"] = most
+
+    def clean(self):
+        """No lower bound lies above its upper one; said beside the field rather than by the database's rule."""
+        cleaned: Any = super().clean() or self.cleaned_data
+        for name in [name for name in self.fields if name.endswith("_least")]:
+            least, most = cleaned.get(name), cleaned.get(name.removesuffix("_least") + "_most")
+            if least is not None and most is not None and least > most:
+                self.add_error(name, OUT_OF_ORDER)
+        return cleaned
 
     def _post_clean(self):
         super()._post_clean()

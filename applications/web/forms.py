@@ -4,10 +4,38 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django import forms
+from django.core.validators import DecimalValidator
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 EMPTY = (None, "", [], False)
+NOT_OFFERED = "This is not among what can be chosen here. Please choose again."
+# What all forms say in the place of the framework's own sentences.
+WORDS: dict[str, str] = {
+    "required": "Please fill this in.",
+    "invalid_choice": NOT_OFFERED,
+    "invalid_list": NOT_OFFERED,
+    "invalid_pk_value": NOT_OFFERED,
+    "max_value": "This can be %(limit_value)s at most.",
+    "min_value": "This cannot be less than %(limit_value)s.",
+    "max_length": "Please keep this within %(limit_value)d characters; it has %(show_value)d.",
+    **dict.fromkeys(DecimalValidator.messages, "This number has more digits than can be kept."),
+}
+NUMBER_WORDS = {
+    forms.DecimalField: "Please write a number, such as 7 or 7.5.",
+    forms.IntegerField: "Please write a whole number, such as 7.",
+}
+
+
+def in_our_words(field: forms.Field) -> None:
+    """Let a field say what is wrong as the rest of the pages would, where it has no sentence of its own."""
+    words = WORDS | {"invalid": said for kind, said in NUMBER_WORDS.items() if type(field) is kind}
+    given: dict = {}
+    for kind in reversed(type(field).__mro__):
+        given |= getattr(kind, "default_error_messages", {})
+    for code, sentence in words.items():
+        if field.error_messages.get(code) == given.get(code):
+            field.error_messages[code] = sentence
 
 
 class FoldedForm(forms.BaseForm):
@@ -18,6 +46,12 @@ class FoldedForm(forms.BaseForm):
 
     folds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     suggested: dict[str, Iterable[str] | Callable[[], Iterable[str]]] = {}
+
+    def full_clean(self) -> None:
+        """Fields may have been added until now."""
+        for field in self.fields.values():
+            in_our_words(field)
+        super().full_clean()
 
     def suggest(self, name: str, words: Iterable[str] | Callable[[], Iterable[str]]) -> None:
         """Offer words while somebody types into a field; anything else may be typed as well. Words that must be read

@@ -93,3 +93,11 @@ def test_strangers_post_mortems_are_not_there(signed_in):
         address = reverse(name, args=[record.pk])
         assert signed_in.get(address).status_code == signed_in.post(address, TOLD).status_code == 404
     assert PostMortem.objects.count() == 1
+
+
+def test_what_was_written_is_edited_from_one_place_on_each_page(signed_in, attempt):
+    of_all, of_round = PostMortemFactory(attempt=attempt), RoundFactory(attempt=attempt)
+    debrief = PostMortemFactory(attempt=attempt, round=of_round)
+    for page, written in ((attempt, of_all), (of_round, debrief)):
+        text = signed_in.get(page.get_absolute_url()).text
+        assert text.count(reverse("post-mortem-edit", args=[written.pk])) == 1

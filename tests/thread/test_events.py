@@ -191,3 +191,13 @@ def test_a_correction_to_a_day_that_cannot_be_placed_stays_where_the_fact_stood(
     factories.RoundFactory(attempt=attempt, rank=event.rank + 1000)
     correct(signed_in, event, words="They called", happened=words)
     assert (str(event.correction.happened), event.correction.rank) == (words, event.rank)
+
+
+def test_of_two_corrections_only_the_earliest_words_were_recorded_first(signed_in, attempt, record):
+    record(act="asked")
+    first = attempt.events.get()
+    correct(signed_in, first, act="answered")
+    correct(signed_in, first.correction, act="invited")
+    text = signed_in.get(attempt.get_absolute_url()).text
+    assert "then recorded as “<del>answered</del>”" in text
+    assert "recorded first as “<del>asked</del>”" in text
