@@ -12,7 +12,8 @@ from applications.loops.forms import LoopForm
 from applications.loops.models import Loop, Round
 from applications.loops.telling.reading import Reader
 from applications.loops.telling.retelling import Retelling, said_of
-from applications.loops.telling.told import Told, ToldLoop
+from applications.loops.telling.spellings import ENDINGS, plain
+from applications.loops.telling.told import Told, ToldLoop, ToldRound
 from applications.records.deeds import Deed
 from applications.records.doing import doing
 from applications.records.forms import OnceField
@@ -21,6 +22,7 @@ from applications.web.forms import FoldedForm
 #: More steps than this are no attempt that anybody told in one breath.
 MOST = 60
 TOO_MANY = f"These are more than {MOST} steps. Please tell them in two goes."
+NO_STEP = "“{}” is how it ended and no step. Leave it out here, and record it as the outcome."
 HINT = "A step a line, as you would say it: “phone screen”, “loop of five”, “take-home, 12 May 2016”."
 
 
@@ -34,6 +36,8 @@ class ToldField(KeptText):
         told = [step for line in reader.steps(super().clean(value)) for step in line]
         if len(told) + sum(len(step.rounds) for step in told if isinstance(step, ToldLoop)) > MOST:
             raise forms.ValidationError(TOO_MANY)
+        if endings := [step.name for step in told if isinstance(step, ToldRound) and plain(step.name) in ENDINGS]:
+            raise forms.ValidationError(NO_STEP.format(endings[0]))
         if self.required and not told:
             raise forms.ValidationError(self.error_messages["required"])
         return told

@@ -21,15 +21,15 @@ WORDS: dict[str, str] = {
     "max_length": "Please keep this within %(limit_value)d characters; it has %(show_value)d.",
     **dict.fromkeys(DecimalValidator.messages, "This number has more digits than can be kept."),
 }
-NUMBER_WORDS = {
-    forms.DecimalField: "Please write a number, such as 7 or 7.5.",
-    forms.IntegerField: "Please write a whole number, such as 7.",
+NUMBER_WORDS: dict[type, dict[str, str]] = {
+    forms.DecimalField: {"invalid": "Please write a number, such as 7 or 7.5."},
+    forms.IntegerField: {"invalid": "Please write a whole number, such as 7."},
 }
 
 
 def in_our_words(field: forms.Field) -> None:
     """Let a field say what is wrong as the rest of the pages would, where it has no sentence of its own."""
-    words = WORDS | {"invalid": said for kind, said in NUMBER_WORDS.items() if type(field) is kind}
+    words = WORDS | NUMBER_WORDS.get(type(field), {})
     given: dict = {}
     for kind in reversed(type(field).__mro__):
         given |= getattr(kind, "default_error_messages", {})

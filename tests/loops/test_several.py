@@ -83,6 +83,18 @@ def test_a_sentence_says_what_was_made(signed_in, tell):
     assert "Kept in your words: “meet and greet”." in said
 
 
+def test_how_it_ended_is_refused_by_name_among_the_steps(tell, attempt):
+    response = tell("phone screen, then a loop of five, then an offer")
+    assert response.status_code == 422
+    assert "“an offer” is how it ended and no step." in response.text
+    assert attempt.rounds.count() == 0
+
+
+def test_words_kept_beside_a_kind_are_said_too(signed_in, tell):
+    said = signed_in.get(tell("phone screen, behavioural").url).text
+    assert "Kept in your words: “phone screen, behavioural”." in said
+
+
 def test_the_same_request_twice_records_once(tell, attempt):
     uuid = uuid4()
     assert [tell("phone screen", "loop: coding, HM", uuid=uuid).status_code for _ in range(2)] == [302, 302]

@@ -152,6 +152,26 @@ def test_steps_told_in_one_line_are_several(line):
     assert (recruiter.kind, assessment.kind, loop.count.exactly) == ("recruiter_screen", "online_assessment", 5)
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("phone screen, then onsite, then a chat", [("phone_screen", "", ""), ("onsite", "", ""), ("", "a chat", "")]),
+        (
+            "phone screen on 3 May 2019, then a loop of five on 20 May 2019",
+            [("phone_screen", "", "2019-05-03"), ("other", "", "2019-05-20")],
+        ),
+        ("phone screen -> chat, May 2016", [("phone_screen", "", ""), ("", "chat", "2016-05")]),
+        ("2 coding rounds and a system design", [("coding", "", ""), ("coding", "", ""), ("system_design", "", "")]),
+        ("3. system design 12 May 2016", [("system_design", "", "2016-05-12")]),
+        ("onsite 2016", [("onsite", "", "2016")]),
+        ("loop: coding; HM", [("other", "", "")]),
+    ],
+)  # fmt: skip
+def test_one_step_after_another_is_read_step_by_step(line, told):
+    found = [(step.kind, getattr(step, "name", ""), step.when.edtf if step.when else "") for step in READER.line(line)]
+    assert found == told
+
+
 def test_a_lone_comma_says_more_about_one_step():
     assert (one("phone screen, behavioural").kind, one("phone screen, behavioural").name) == (
         "phone_screen",

@@ -9,7 +9,16 @@ from datetime import date, tzinfo
 
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.reading import read_date
-from applications.loops.telling.told import Told, ToldRound, ended, read_item, read_loop, read_several
+from applications.loops.telling.told import (
+    Told,
+    ToldRound,
+    ended,
+    in_turn,
+    is_recognised,
+    read_item,
+    read_loop,
+    read_several,
+)
 
 #: A longer line is a story.
 LONGEST = 200
@@ -38,6 +47,8 @@ class Reader:
             return [ToldRound(name=line)]
         words = OPENING.sub("", BULLET.sub("", line)).strip() or line.strip()
         rest, when = self.dated(words)
+        if (parts := in_turn(words)) and not (when and read_loop(rest)):
+            return [step for part in parts for step in self.line(part)]
         if when:
             return [replace(step, when=when) for step in read_loop(rest) or read_item(rest)]
         rest, state, result = ended(words)
@@ -57,6 +68,10 @@ class Reader:
         for joint in reversed([*AFTER_DATE.finditer(words)]):
             if (tail := words[joint.end() :].strip()) and (when := self.date(words[: joint.start()])):
                 return tail, when
+        for joint in re.finditer(r"\s+(?=.*\d{4})", words):
+            head, tail = words[: joint.start()], words[joint.end() :]
+            if is_recognised(head) and (when := self.date(tail)):
+                return head, when
         return words, None
 
     def date(self, text: str) -> FuzzyDate | None:

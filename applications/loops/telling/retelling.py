@@ -12,6 +12,7 @@ from applications.loops.placing import rank_of_step
 from applications.loops.plans import lies_ahead
 from applications.loops.reach import refresh_steps
 from applications.loops.telling.counting import ONE
+from applications.loops.telling.spellings import kind_of
 from applications.loops.telling.told import Told, ToldLoop, ToldRound
 
 #: Longer words than a name can hold are kept as notes.
@@ -85,7 +86,7 @@ def said_of(made: Iterable[Loop | Round]) -> str:
     steps = [step for step in made if isinstance(step, Loop) or step.loop_id is None]
     counts = Counter(map(in_a_word, steps))
     words = [f"{count} × {word}" if count > 1 else word for word, count in counts.items()]
-    own = [f"“{step.name}”" for step in made if isinstance(step, Round) and step.name and not step.kind]
+    own = [f"“{step.name}”" for step in made if isinstance(step, Round) and step.name and not kind_of(step.name)[0]]
     kept = f" Kept in your words: {', '.join(dict.fromkeys(own))}." if own else ""
     known = f"Recorded: {', '.join(words)}." if words else ""
     return f"{known}{kept}".strip()

@@ -74,6 +74,11 @@ LOOPS: dict[str, list[str]] = {
     LoopKind.SCREENING: ["screening loop"],
     LoopKind.OTHER: ["loop", "full loop", "interview loop", "whole loop"],
 }
+#: How an attempt ended, which is no step of it.
+ENDINGS = {
+    "offer", "job offer", "offer accepted", "accepted", "accepted the offer", "declined", "offer declined", "rejection",
+    "rejected", "rejection e mail", "rejection email", "withdrew", "withdrawn", "ghosted", "silence", "hired",
+}  # fmt: skip
 #: Words that add nothing to a kind: "coding round", "HM call".
 TAILS = ("interview", "round", "call", "session")
 ARTICLES = re.compile(r"^(?:an?|the|my|our|one more|another) ")

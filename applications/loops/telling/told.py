@@ -25,6 +25,7 @@ ROUNDS = re.compile(r"(?P<head>.+?)(?P<joint>:\s*|\s*\(|\s+with\s+|\s+[-–—]\
 ITEMS = re.compile(r"\s*(?:[,;+→]|->|>)\s*(?:and\s+|then\s+)?")
 #: Say that one step follows another; a lone comma may as well say more about one.
 ARROWS = re.compile(r"[;+→>]|,\s*then\s")
+IN_TURN = re.compile(r"\s*(?:->|[;→>]|,?\s+(?:and\s+)?then\s)\s*", re.I)
 ENDS = {
     "cancelled": (State.CANCELLED, ""), "canceled": (State.CANCELLED, ""), "no show": (State.NO_SHOW, ""),
     "no-show": (State.NO_SHOW, ""), "skipped": (State.NOT_HELD, ""), "not held": (State.NOT_HELD, ""),
@@ -89,10 +90,22 @@ def read_loop(words: str) -> list[ToldLoop]:
 def read_several(words: str) -> list[Told]:
     """Steps told in one line, "recruiter screen, phone screen, onsite", where each of them is recognised."""
     parts = items(words)
-    if len(parts) < (2 if ARROWS.search(words) else 3):
+    are_told = ARROWS.search(words) or any(counted(part)[0] is not ONE for part in parts)
+    if len(parts) < (2 if are_told else 3):
         return []
     steps = [read_loop(part) or read_item(part) for part in parts]
     return [step for told in steps for step in told] if all(told[0].kind for told in steps) else []
+
+
+def in_turn(words: str) -> list[str]:
+    """The parts of a line that says of steps that one followed another, if one of them at least is recognised."""
+    parts = [part.strip(" ,") for part in IN_TURN.split(words) if part.strip(" ,")]
+    are_steps = len(parts) > 1 and any(is_recognised(part) for part in parts)
+    return parts if are_steps and not read_loop(words) else []
+
+
+def is_recognised(words: str) -> bool:
+    return bool(read_loop(words) or any(round.kind for round in read_item(words)))
 
 
 def items(text: str) -> list[str]:
