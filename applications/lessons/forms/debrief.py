@@ -10,7 +10,6 @@ from applications.fields.text import KeptText
 from applications.lessons.debrief import FELT, Debrief
 from applications.lessons.models import PostMortem
 from applications.lessons.telling import tell_events, tell_people, tell_rating, tell_trouble
-from applications.loops.forms import OUT_OF_ORDER
 from applications.loops.people_forms import NamesOfPeople
 from applications.records.forms import RecordForm
 
@@ -96,13 +95,6 @@ class DebriefForm(RecordForm):
 
     def over(self, latest: Any) -> RecordForm:
         return type(self)(debrief=latest)
-
-    def clean(self):
-        cleaned = super().clean()
-        least, most = cleaned.get("percent_least"), cleaned.get("percent_most")
-        if least is not None and most is not None and least > most:
-            self.add_error("percent_least", OUT_OF_ORDER)
-        return cleaned
 
     def write(self) -> None:
         """A debrief is written as soon as it is saved, were it empty; the second time, only what differs."""
