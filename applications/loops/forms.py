@@ -5,7 +5,7 @@ from applications.loops.choices import Result, State
 from applications.loops.models import Loop
 from applications.loops.placing import rank_of_step
 from applications.loops.plans import lies_ahead, may_come
-from applications.loops.reach import refresh_steps
+from applications.loops.reach import refresh_steps, settle_loop
 from applications.records.forms import RecordForm
 
 
@@ -48,6 +48,7 @@ class StepForm(RecordForm):
         else:
             step.refresh_from_db(fields=["rank"])  # it may have been moved since it was read
         super().write()
+        settle_loop(getattr(step, "loop", None))
         refresh_steps(step.attempt)
 
     def is_dated_anew(self) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
+from applications.loops.choices import State
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, KeptQuery
 
@@ -28,6 +29,16 @@ def counts(loop: Loop, rounds: list[Round]) -> bool:
 def dates_of(step) -> list[datetime]:
     dates = [step.happened, step.result_learned, getattr(step, "handed_in", None)]
     return [date.earliest for date in dates if date and date.earliest]
+
+
+def settle_loop(loop: Loop | None) -> None:
+    """A loop is planned no longer once rounds of it took place and none is still to come."""
+    if loop is None or not loop.is_planned:
+        return
+    rounds = list(loop.rounds.only("state"))
+    if any(round.took_place for round in rounds) and not any(round.is_planned for round in rounds):
+        loop.state = State.HELD
+        loop.revise()
 
 
 def refresh_steps(attempt: Attempt) -> None:

@@ -44,9 +44,11 @@ def name_of(attempt: Attempt) -> str:
 
 
 def role_of(attempt: Attempt, roles: Sequence[Role]) -> str:
-    """The current role and its place, else all roles it concerns, else that it is not known."""
-    current = roles[:1] if attempt.current_role_id else roles
-    return "; ".join(map(str, current)) or ("" if attempt.stands_for_several else "Role not known")
+    """The current role with its place, and the others it concerned; else that it is not known."""
+    told = [str(role) for role in roles]
+    if attempt.current_role_id and told[1:]:
+        told[1] = f"also {told[1]}"
+    return "; ".join(told) or ("" if attempt.stands_for_several else "Role not known")
 
 
 def since(before: Attempt | None, attempt: Attempt) -> str:

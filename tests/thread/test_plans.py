@@ -195,3 +195,32 @@ def test_a_loop_takes_one_more_round(signed_in, user):
     form = signed_in.get(f"{loop.attempt.get_absolute_url()}rounds/new/?loop={loop.pk}&state=planned").context["form"]
     assert (form["loop"].value(), form["state"].value()) == (loop.pk, "planned")
     assert menu(signed_in, loop.attempt) == ["Edit", "Add a round", "Their words"]
+
+
+def test_a_round_of_which_nobody_said_that_it_was_held_may_have_come_to_nothing(call_off, round):
+    type(round).objects.update(state="")
+    call_off(state="no_show", actor="them")
+    assert round.state == "no_show"
+
+
+@pytest.mark.parametrize(
+    ("others", "state"),
+    [([], "held"), (["planned"], "planned"), (["cancelled"], "held")],
+)
+def test_a_loop_is_planned_no_longer_once_the_last_of_its_rounds_was_held(signed_in, user, others, state):
+    loop = LoopFactory(attempt__company__owner=user, state="planned")
+    for each in others:
+        RoundFactory(attempt=loop.attempt, loop=loop, state=each)
+    last = RoundFactory(attempt=loop.attempt, loop=loop, state="planned")
+    sent = {"loop": loop.pk, "state": "planned", "happened": "1 May 2026", "revision": "1"}
+    signed_in.post(f"{last.get_absolute_url()}edit/", sent)
+    loop.refresh_from_db()
+    assert loop.state == state
+
+
+def test_a_loop_whose_last_plan_was_cancelled_is_planned_no_longer(signed_in, user):
+    loop = LoopFactory(attempt__company__owner=user, state="planned")
+    RoundFactory(attempt=loop.attempt, loop=loop, state="held")
+    send(signed_in, RoundFactory(attempt=loop.attempt, loop=loop, state="planned"), "cancellation", state="cancelled")
+    loop.refresh_from_db()
+    assert loop.state == "held"

@@ -17,7 +17,7 @@ def test_the_role_the_origin_and_the_approach_are_told(attempt, company, card):
     role = factories.RoleFactory(company=company, title="Engineer", place="Portland, Oregon")
     made = attempt("2016", origin="applied", via="the portal", approach="fresh_start", current_role=role)
     made.roles.add(role, factories.RoleFactory(company=company, title="Analyst"))
-    assert card().role == "Engineer · Portland, Oregon"
+    assert card().role == "Engineer · Portland, Oregon; also Analyst"
     assert card().meta == ("2016", "you applied, the portal", "a fresh start")
 
 

@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from applications.fields.inputs import FuzzyDateInput
+from applications.loops.ahead import NO_RESULT
 from applications.loops.choices import Party, State
 from applications.loops.models import Round
 from applications.loops.placing import rank_of_step
-from applications.loops.reach import refresh_steps
+from applications.loops.reach import refresh_steps, settle_loop
 from applications.loops.zones import zone_to_read_in
 from applications.records.forms import RecordForm
 from applications.thread.choices import Act
@@ -27,6 +28,11 @@ OFF = [
 ]
 CANCELLED = {Party.ME: Act.TOLD_THEM, Party.THEM: Act.TOLD_ME}
 NO_SHOW = {Party.ME: "You did not come.", Party.THEM: "They did not come.", Party.NOBODY: "Nobody came."}
+
+
+def is_known_to_have_been(round: Round) -> bool:
+    """A round of which nobody said so may still turn out to have come to nothing."""
+    return round.state == State.HELD or bool(round.took_place and (round.happened or round.result not in NO_RESULT))
 
 
 class PlanForm(ThreadFactForm):
@@ -47,7 +53,7 @@ class PlanForm(ThreadFactForm):
 
     def clean(self):
         cleaned = super().clean()
-        if self.instance.round.took_place and not self.was_sent():
+        if is_known_to_have_been(self.instance.round) and not self.was_sent():
             raise ValidationError(TOOK_PLACE)
         return cleaned
 
@@ -59,6 +65,7 @@ class PlanForm(ThreadFactForm):
         round = event.owner.rounds.select_related("attempt", "loop").get(pk=event.round_id)
         event.words = "\n".join(filter(None, [self.say(round), event.words]))
         round.revise()
+        settle_loop(round.loop)
         refresh_steps(round.attempt)
         super().write()
 
