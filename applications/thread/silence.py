@@ -24,25 +24,32 @@ TOLD = ("began", "origin", "rank", "furthest_stage")
 
 @dataclass(frozen=True, slots=True)
 class Silence:
-    """Since when, and the fewest and the most days it can be; `time` in words is "" where it cannot be said."""
+    """The fewest and the most days it can be, and the same in words."""
 
     attempt: Attempt
     heard: Heard
+    clock: Clock
     days: int
     most: int
-    time: str
-    since: str
 
     @classmethod
     def of(cls, attempt: Attempt, heard: Heard, clock: Clock) -> "Silence":
         if heard.date is None:
-            return cls(attempt, heard, 0, FOR_EVER, "", "")
+            return cls(attempt, heard, clock, 0, FOR_EVER)
         days, first = min(clock.days_since(date) for date in heard.dates), heard.date.first_day
-        most = (clock.today - first).days if first else 0
-        return cls(attempt, heard, days, most, clock.time_since(heard.date), clock.since(heard.date))
+        return cls(attempt, heard, clock, days, (clock.today - first).days if first else 0)
 
     def is_beyond(self, days: int) -> bool:
-        return bool(self.time) and self.days >= days
+        return self.days >= days
+
+    @property
+    def time(self) -> str:
+        """ "34 days"; "" for today and where it cannot be said."""
+        return self.clock.time_since(self.heard.date) if self.heard.date else ""
+
+    @property
+    def since(self) -> str:
+        return self.clock.since(self.heard.date) if self.heard.date else ""
 
     @property
     def words(self) -> str:
