@@ -129,9 +129,10 @@ NOUNS = {Act.NOTED: "Note", Act.FELT: "How it felt"}
 
 def event_entry(event: Event) -> Entry:
     subject, act = SUBJECTS.get(event.actor, ""), event.get_act_display()
-    title = NOUNS.get(event.act) or f"{subject} {act}".strip() or "Noted"
+    title = NOUNS.get(event.act) or (f"{subject} {act}".strip() if act else "Event")
     about = joined(event.role, event.round and event.round.title, event.person)
-    meta = joined(event.get_channel_display(), about)
+    by = subject.lower() if event.actor and not act else ""
+    meta = joined(by, event.get_channel_display(), about)
     date = str(event.happened or "")
     return Entry("event", event, title[:1].upper() + title[1:], date, meta=meta, quote=event.words, is_dated=bool(date))
 

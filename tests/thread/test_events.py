@@ -201,3 +201,10 @@ def test_of_two_corrections_only_the_earliest_words_were_recorded_first(signed_i
     text = signed_in.get(attempt.get_absolute_url()).text
     assert "then recorded as “<del>answered</del>”" in text
     assert "recorded first as “<del>asked</del>”" in text
+
+
+def test_an_event_of_a_kind_nobody_named_claims_none(signed_in, attempt, record):
+    record(words="Something came up", actor="them")
+    text = signed_in.get(attempt.get_absolute_url()).text
+    assert '<p class="what">Event</p>' in text
+    assert '<p class="meta">they</p>' in text
