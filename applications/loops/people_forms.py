@@ -89,6 +89,7 @@ class InvolvementForm(AtStepForm):
         ("Announced, and there", "whether they took part", ("was_planned", "was_there")),
         ("How long", "from when until when", ("since", "until")),
     )
+    in_turn = (("since", "until", "This end lies before its beginning."),)
     field_order = ["uuid", "revision", "person_name", "who", "capacity", "step"]
 
     class Meta(RecordForm.Meta):

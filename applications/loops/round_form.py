@@ -44,6 +44,11 @@ class RoundForm(StepForm):
         ("It stands for several", "“three or four phone screens”", ("count_words", "count_least", "count_most")),
         ("Notes", "", ("notes",)),
     )  # fmt: skip
+    in_turn = (
+        ("received", "started", "This lies before the day on which you received it."),
+        ("received", "handed_in", "This lies before the day on which you received it."),
+        ("started", "handed_in", "This lies before the day on which you started."),
+    )
     field_order = ["uuid", "revision", "kind", "happened", "result"]
 
     class Meta(RecordForm.Meta):
@@ -80,6 +85,12 @@ class RoundForm(StepForm):
         """Times are read in the round's own zone, where one is named."""
         with timezone.override(zone_to_read_in(self.data.get(self.add_prefix("time_zone"), ""))):
             super().full_clean()
+
+    def clean_score_possible(self):
+        score, possible = self.cleaned_data.get("score"), self.cleaned_data["score_possible"]
+        if score is not None and possible is not None and score > possible:
+            raise ValidationError("This is less than the score itself.")
+        return possible
 
     def clean_time_zone(self) -> str:
         return zone_named(self.cleaned_data["time_zone"])

@@ -11,6 +11,7 @@ from django.db import IntegrityError
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import QuerySet
 
+from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.text import kept_formfield
 from applications.records.deeds import Deed
 from applications.records.doing import doing
@@ -22,6 +23,11 @@ NOT_KNOWN = "not known"
 OUT_OF_ORDER = "“At least” cannot be more than “at most”."
 YES_OR_NO = [("unknown", NOT_KNOWN), ("true", "yes"), ("false", "no")]
 REMOVED = "This, or something it names, was removed a moment ago. Bring it back from the trash, then save again."
+
+
+def is_surely_after(first: FuzzyDate | None, second: FuzzyDate | None) -> bool:
+    """Whether the first date lies after the second, whatever moment each of them means."""
+    return bool(first and second and first.earliest and second.latest and first.earliest > second.latest)
 
 
 class OnceField(forms.UUIDField):
@@ -45,10 +51,12 @@ class RecordForm(SettledForm, forms.ModelForm):
     A new record carries its UUID, so that a request that comes again finds it recorded. An edit carries the `revision`
     it was read at; when somebody saved since, both texts of each field that both changed are shown, and the person
     chooses (`keep-<field>`, asked for by `asked-<field>`).
+    `in_turn` names dates of which the first cannot lie after the second, and what to say beside the second if it does.
     `sentence` says what saving did, `deed` is what undoes it.
     """
 
     settled_on_save: frozenset[str] = frozenset()
+    in_turn: tuple[tuple[str, str, str], ...] = ()
     sentence: Callable[[Any], str] = staticmethod(str)
     deed: Deed | None = None
 
@@ -123,6 +131,9 @@ class RecordForm(SettledForm, forms.ModelForm):
             least, most = cleaned.get(name), cleaned.get(name.removesuffix("_least") + "_most")
             if least is not None and most is not None and least > most:
                 self.add_error(name, OUT_OF_ORDER)
+        for first, second, sentence in self.in_turn:
+            if is_surely_after(cleaned.get(first), cleaned.get(second)):
+                self.add_error(second, sentence)
         return cleaned
 
     def _post_clean(self):

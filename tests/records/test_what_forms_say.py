@@ -46,6 +46,10 @@ def test_bounds_in_the_wrong_order_are_refused_beside_their_field(send, address,
         ("round-new", {"score": "12345678901"}, "This number has more digits than can be kept."),
         ("round-new", {"kind": "dance"}, "This is not among what can be chosen here. Please choose again."),
         ("round-new", {"loop": 99}, "This is not among what can be chosen here. Please choose again."),
+        ("round-new", {"received": "2018", "handed_in": "2016"}, "This lies before the day on which you received it."),
+        ("round-new", {"score": 12, "score_possible": 10}, "This is less than the score itself."),
+        ("term-new", {"kind": "other", "starts": "2020", "ends": "2018"}, "This end lies before its beginning."),
+        ("involvement-new", {"who": "Ana", "since": "2020", "until": "2018"}, "This end lies before its beginning."),
         ("round-new", {"name": "x" * 201}, "Please keep this within 200 characters; it has 201."),
     ],
 )
@@ -59,3 +63,9 @@ def test_a_fold_in_which_nothing_can_be_chosen_is_not_shown(signed_in, attempt):
     text = signed_in.get(reverse("feedback-new", args=[attempt.pk])).text
     assert "Who said it" in text
     assert "What it was about" not in text
+
+
+def test_preparation_ends_no_earlier_than_it_began(signed_in):
+    typed = {"title": "Practice", "started": "2018", "ended": "2016"}
+    assert signed_in.post(reverse("preparation-new"), typed).status_code == 422
+    assert signed_in.post(reverse("preparation-new"), typed | {"started": "about 2016"}).status_code == 302

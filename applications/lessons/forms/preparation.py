@@ -18,6 +18,7 @@ class PreparationForm(TopicsForm):
     done_before = forms.ChoiceField(
         required=False, help_text="Where it stands among your attempts. A date says it by itself."
     )
+    in_turn = (("started", "ended", "This end lies before its beginning."),)
     folds = (
         ("Its place among your attempts", "where no date tells", ("done_before",)),
         ("How much", "hours, what you count", ("hours", "counting")),

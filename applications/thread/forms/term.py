@@ -11,6 +11,7 @@ from applications.thread.models import Term
 
 class TermForm(PlaceForm):
     dates = ("starts", "ends")
+    in_turn = (("starts", "ends", "This end lies before its beginning."),)
     folds = (
         ("Whose duty, and since when", "yours or theirs, how it was put", ("duty", "starts", "words")),
         ("What it belongs to", "a company, a round, an offer", ("company_name", "round", "offer")),
