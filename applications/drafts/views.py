@@ -1,6 +1,6 @@
 """Where pages send what is being typed, and where one lets go of it."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
@@ -24,7 +24,7 @@ def drafts(request: PersonRequest) -> HttpResponse:
 
 
 @require_POST
-def draft_removal(request: HttpRequest, pk: int) -> HttpResponseBase:
+def draft_removal(request: PersonRequest, pk: int) -> HttpResponseBase:
     """Back to the form where it was offered; the address carries what that form was asked for."""
     draft = get_object_or_404(request.user.drafts.defer("texts"), pk=pk)
     draft.delete()

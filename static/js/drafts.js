@@ -14,7 +14,7 @@ export const keep = (form) => {
   const fields = areas(form).some((area) => area.value.trim()) ? new FormData(form) : [];
   for (const [name, value] of fields) if (typeof value === "string") (texts[name] ??= []).push(value);
   delete texts.csrfmiddlewaretoken;
-  const { value: sitting, dataset: { place } } = form.elements.draft;
+  const { value: sitting, dataset: { at: place } } = form.elements.draft;
   const draft = { person, sitting, place, texts };
   put(draft);
   return draft;
@@ -47,7 +47,7 @@ const refused = () => document.querySelectorAll("[data-typed]").forEach(({ form,
 });
 
 // A form that nobody has begun with is fetched anew, with the offer in it if it is not there yet.
-const offer = ({ place, sitting }) => document.querySelectorAll(`[data-place="${place}"]`).forEach(({ form }) =>
+const offer = ({ place, sitting }) => document.querySelectorAll(`[data-at="${place}"]`).forEach(({ form }) =>
   isTyped(form) || document.getElementById(`form-draft-${sitting}`) || window.htmx.ajax("GET", form.getAttribute("action"), { target: form, swap: "outerHTML" }));
 
 const leave = () => [...timers.keys()].forEach((form) => { quiet(form); save(form, true); });

@@ -230,7 +230,8 @@ def test_a_server_that_is_killed_before_it_answers_has_recorded_once(tab, server
     save(tab)
     expect_said(tab, "waiting")
     assert recorded(server) == [HEAPS]
-    tab.keyboard.insert_text(GRAPHS)  # in vain: it is on its way
+    write(tab, GRAPHS)
+    expect(tab.locator(TEXT)).to_have_value(HEAPS)  # what is on its way is not written on
     again()
     expect_saved(tab)
     assert (recorded(server), drafts(server)) == ([HEAPS], [])

@@ -92,7 +92,7 @@ def test_saved_it_is_kept_no_more_and_another_sitting_is(signed_in, user, draft,
 def test_a_form_that_is_refused_keeps_its_draft_and_its_sitting(signed_in, user, draft, place):
     response = signed_in.post(place, {"minutes": "a while", "draft": draft.sitting})
     assert response.status_code == 422
-    assert f'name="draft" value="{draft.sitting}" data-place="{place}" data-typed' in response.text
+    assert f'name="draft" value="{draft.sitting}" data-at="{place}" data-typed' in response.text
     assert user.drafts.get() == draft
 
 
