@@ -82,7 +82,8 @@ def decision_additions(decision: Any) -> Iterator[Change]:
 
 
 def term_additions(term: Any) -> Iterator[Change]:
-    yield "Extended", address("term-extend", term.pk)
+    if not term.moved_to:
+        yield "Extended", address("term-extend", term.pk)
 
 
 ADDITIONS: dict[str, Callable[[Any], Iterator[Change]]] = {

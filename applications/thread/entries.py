@@ -203,7 +203,8 @@ def term_entry(term: Term) -> Entry:
                     if term.said_by else ""),
         details=known(
             [
-                ("Until", term.ends),
+                ("Was until" if term.moved_to else "Until", term.ends),
+                ("Moved to", (term.moved_to.ends or "a date not known") if term.moved_to else ""),
                 ("Moved from", (moved.ends or "a date not known") if moved else ""),
                 ("Whose duty", {Party.ME: "yours", Party.THEM: "theirs"}.get(term.duty, "")),
             ]

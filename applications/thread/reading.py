@@ -101,13 +101,20 @@ def facts_of(rows: Rows) -> list[Entry]:
 
 
 def with_what_they_move(terms: list[Term]) -> list[Term]:
-    """The terms; a correction of an extension moves what the first one moved."""
+    """The terms; a correction of an extension moves what the first one moved, and what was moved knows by what."""
     by_pk = {term.pk: term for term in terms}
     for term in terms:
         first = term
         while first.extends is None and first.corrects_id in by_pk:
             first = by_pk[first.corrects_id]
         term.extends = first.extends
+    later = {term.corrects_id: term for term in terms if term.corrects_id}
+    for term in terms:
+        moved = by_pk.get(term.extends_id) if term.pk not in later else None
+        while moved and moved.pk in later:
+            moved = later[moved.pk]
+        if moved:
+            moved.moved_to = term
     return terms
 
 

@@ -99,3 +99,12 @@ def test_strangers_terms_are_not_there(signed_in):
     places = {"term-new": term.attempt, "term-correct": term, "term-extend": term}
     for name, record in (places | {"company-term-new": term.attempt.company}).items():
         assert signed_in.post(reverse(name, args=[record.pk]), {"about": "mine"}).status_code == 404
+
+
+def test_a_term_that_was_moved_says_where_to_and_is_extended_no_more(signed_in, term):
+    extend(signed_in, term, ends="9 May 2020")
+    text = signed_in.get(term.attempt.get_absolute_url()).text
+    assert "<dt>Was until</dt><dd>1 May 2020</dd>" in text
+    assert "<dt>Moved to</dt><dd>9 May 2020</dd>" in text
+    assert reverse("term-extend", args=[term.pk]) not in text
+    assert reverse("term-extend", args=[term.extension.pk]) in text

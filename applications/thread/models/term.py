@@ -47,6 +47,9 @@ class Term(ThreadFact):
     def __str__(self) -> str:
         return self.about or (self.get_kind_display() or "term").capitalize()
 
+    # The term that moves this one by now, where a thread has looked for it.
+    moved_to: Any = None
+
     def get_absolute_url(self) -> str:
         return f"{page_of(self.attempt, self.company)}#term-{self.pk}"
 
