@@ -13,7 +13,7 @@ from applications.log.subjects import Subject
 from applications.loops.choices import Party, Result, State
 from applications.loops.models import Loop, Round
 from applications.loops.placing import rank_of_step
-from applications.loops.reach import refresh_steps
+from applications.loops.reach import refresh_steps, settle_loop
 from applications.records.deeds import Deed
 from applications.records.doing import doing
 from applications.thread.choices import Act
@@ -124,6 +124,7 @@ def day_of(step: Round, when: FuzzyDate | None) -> FuzzyDate | None:
 
 def saved(step: Any) -> Any:
     step.revise()
+    settle_loop(getattr(step, "loop", None))
     refresh_steps(step.attempt)
     return step
 

@@ -151,7 +151,7 @@ def test_letters_that_several_companies_begin_with_are_asked_about_not_guessed(l
     [
         ({"company": "nowhere"}, "There is no attempt at a company that begins so."),
         ({"what": ""}, "Choose what happened."),
-        ({"what": "won"}, "won"),
+        ({"what": "won"}, "This is not among what can be chosen here."),
         ({"when": "x" * 201}, "Please keep a date within 200 characters."),
     ],
 )
