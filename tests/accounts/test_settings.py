@@ -116,7 +116,8 @@ def test_days_are_written_as_the_person_writes_them(signed_in, user, style, said
 
 def test_a_date_in_the_persons_own_words_keeps_them(signed_in, user):
     words = FuzzyDate("2016-05-12", "Thursday, the 12th of May 2016")
-    attempt = AttemptFactory(company=CompanyFactory(owner=user), began=words)
+    # Ended, so that the program has nothing of its own to say about since when.
+    attempt = AttemptFactory(company=CompanyFactory(owner=user), began=words, outcome="rejected")
     chosen(user, date_style="year_first")
     page = signed_in.get(attempt.get_absolute_url()).text
     assert "Thursday, the 12th of May 2016" in page
