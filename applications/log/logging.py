@@ -114,7 +114,7 @@ def keep_words(step: Round | Loop, telling: Telling) -> None:
         step.notes = "\n\n".join(filter(None, [step.notes, telling.words]))
 
 
-def day_of(step: Round, when: FuzzyDate | None) -> FuzzyDate | None:
+def day_of(step: Any, when: FuzzyDate | None) -> FuzzyDate | None:
     """The time it was planned for, if that had come by then."""
     planned = step.planned
     if planned and planned.latest and when and when.latest and planned.latest <= when.latest:

@@ -26,7 +26,7 @@ class Capture:
         self.before: dict[type[models.Model], dict[int, dict[str, Any]]] = defaultdict(dict)
         self.pairs: list[tuple[type[models.Model], dict[str, int], bool]] = []
 
-    def remember(self, rows: models.QuerySet) -> None:
+    def remember(self, rows: Any) -> None:
         """Keep how these rows stand, before they are written for the first time."""
         columns = columns_of(rows.model)
         for key, *values in rows.order_by().values_list("pk", *(column.attname for column in columns)):

@@ -20,7 +20,8 @@ class DeedQuerySet(models.QuerySet):
 
     def last_done(self) -> "Deed | None":
         """The last thing that was done and still stands, unless it is too long ago."""
-        return self.filter(undone_at=None, done_at__gt=timezone.now() - KEPT).order_by("pk").last()
+        deeds: Any = self.filter(undone_at=None, done_at__gt=timezone.now() - KEPT)
+        return deeds.order_by("pk").last()
 
 
 class Deed(models.Model):
