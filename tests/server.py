@@ -30,12 +30,12 @@ def free_port() -> int:
 class Server:
     """A server in a process of its own; `said` is what it has printed so far."""
 
-    def __init__(self, folder, port: int | None = None):
+    def __init__(self, folder, port: int | None = None, can_be_killed: bool = False):
         self.folder, self.port = folder, port or free_port()
         self.log = (folder.parent / f"{folder.name}.log").open("w+")
         command = [sys.executable, "manage.py", "serve"]
         given = {"env": environment(folder, self.port), "stdout": self.log, "stderr": self.log}
-        self.process = subprocess.Popen(command, start_new_session=True, **given)
+        self.process = subprocess.Popen(command, start_new_session=can_be_killed, **given)
 
     @property
     def said(self) -> str:
@@ -68,8 +68,8 @@ class Server:
 
 
 @contextmanager
-def serving(folder, port: int | None = None):
-    server = Server(folder, port).wait()
+def serving(folder, port: int | None = None, can_be_killed: bool = False):
+    server = Server(folder, port, can_be_killed).wait()
     try:
         yield server
     finally:

@@ -16,7 +16,7 @@ from applications.fields.text import KeptText, same_line_ends
 from applications.transfer.export import write_history
 from applications.web.forms import FoldedForm
 from tests.by_hand import form_at, other_value, sent
-from tests.factories import UserFactory
+from tests.factories import AttemptFactory, UserFactory
 from tests.histories.builder import WRITTEN
 from tests.walk import a_history, addresses
 
@@ -43,6 +43,7 @@ def strings() -> list[str]:
 def owner(client):
     owner = UserFactory(username="owner")
     a_history(owner)
+    AttemptFactory(company__owner=owner)  # something is open, of which one may log what happened
     client.force_login(owner)
     return owner
 

@@ -88,8 +88,11 @@ class LogForm(FoldedForm, forms.Form):
         known = {subject.key: subject for subject in self.subjects}
         if picked := known.get(self.cleaned_data["subject"]):
             return picked
+        if not known and self.typed:
+            self.add_error("company", NOTHING_TRIED)
+            return self.cleaned_data["subject"]
         if not known:
-            raise ValidationError(NOTHING_TRIED if self.typed else NOTHING_OPEN)
+            raise ValidationError(NOTHING_OPEN)
         if self.typed and len({subject.attempt.company_id for subject in self.subjects}) > 1:
             raise ValidationError(SEVERAL)
         return self.subjects[0]

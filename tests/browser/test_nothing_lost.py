@@ -28,7 +28,7 @@ MOMENT = 15_000
 def lived_in(prepared, tmp_path_factory):
     """A data folder with an account and a history, and the cookie of one who is logged in there."""
     folder = shutil.copytree(prepared, tmp_path_factory.mktemp("lived-in") / "var")
-    with serving(folder) as server:
+    with serving(folder, can_be_killed=True) as server:
         session = SimpleCookie("; ".join(make_account(server, "ada").headers.get_all("Set-Cookie")))
     command = [sys.executable, "manage.py", "load_example", "five-attempts", "--user", "ada"]
     subprocess.run(command, env=environment(folder, 1), check=True, capture_output=True)
@@ -42,7 +42,7 @@ def folder(lived_in, tmp_path):
 
 @pytest.fixture
 def server(folder):
-    with serving(folder) as server:
+    with serving(folder, can_be_killed=True) as server:
         yield server
 
 
@@ -52,7 +52,7 @@ def again(server):
     begun = []
 
     def start():
-        begun.append(serving(server.folder, server.port))
+        begun.append(serving(server.folder, server.port, can_be_killed=True))
         return begun[-1].__enter__()
 
     yield start

@@ -42,7 +42,10 @@ class Typist:
     def reveal(self, target) -> None:
         """Unfold what hides it, as a person would."""
         for fold in target.locator("xpath=ancestor::details[not(@open)]").all():
-            self.press(fold.locator("summary").first)
+            if (summary := fold.locator("summary").first).is_visible():
+                self.press(summary)
+            else:  # it opens by itself under a pointer
+                fold.locator("xpath=..").hover()
         menus = target.locator("xpath=ancestor::*[@popover]")
         if menus.count() and not menus.first.is_visible():
             self.press(self.page.locator(f"[popovertarget='{menus.first.get_attribute('id')}']").first)

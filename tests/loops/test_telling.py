@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from applications.fields.text import is_clean
 from applications.loops.telling.reading import Reader
 from applications.loops.telling.told import ToldRound
 
@@ -183,7 +184,10 @@ def test_empty_lines_are_no_steps():
     assert len(READER.steps("phone screen\n\n   \r\nonsite")) == 2
 
 
-@given(st.text(max_size=80).filter(str.strip) | st.from_regex(r"(\w{1,6}[ ,:(-]{1,2}){1,6}", fullmatch=True))
+@given(
+    st.text(max_size=80).filter(str.strip).filter(is_clean)
+    | st.from_regex(r"(\w{1,6}[ ,:(-]{1,2}){1,6}", fullmatch=True)
+)
 def test_nothing_that_is_typed_makes_no_step(line):
     steps = READER.line(line)
     assert steps
