@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from applications.accounts.models import User
 from applications.companies.naming import suggested_names
 from applications.fields.inputs import FuzzyDateInput
-from applications.fields.text import KeptText
+from applications.fields.text import KeptText, is_clean
 from applications.log.choices import Happened
 from applications.log.logging import Impossible, Logged, Telling, log
 from applications.log.subjects import Subject, subject_named, subjects_at, subjects_of
@@ -40,8 +40,9 @@ class LogForm(FoldedForm, forms.Form):
     def __init__(self, data=None, *, user: User, company: str = "", picked: str = ""):
         super().__init__(data, initial={"company": company, "uuid": uuid4()})
         typed = (self.data.get("company", "") if self.is_bound else company).strip()
-        self.user, self.typed = user, typed
-        self.subjects = subjects_at(user, typed) if typed else subjects_of(user)
+        # What no database can be asked for is refused beside its field.
+        self.user, self.typed = user, typed if is_clean(typed) else ""
+        self.subjects = subjects_at(user, self.typed) if self.typed else subjects_of(user)
         self.bring_in((self.data.get("subject") if self.is_bound else picked) or "")
         known = {subject.key: subject for subject in self.subjects}
         self.fields["subject"].choices = [(key, subject.where) for key, subject in known.items()]

@@ -149,6 +149,7 @@ def test_letters_that_several_companies_begin_with_are_asked_about_not_guessed(l
 @pytest.mark.parametrize(
     ("sent", "sentence"),
     [
+        ({"company": "a\0b"}, "This text holds a character that cannot be kept"),
         ({"company": "nowhere"}, "There is no attempt at a company that begins so."),
         ({"what": ""}, "Choose what happened."),
         ({"what": "won"}, "This is not among what can be chosen here."),
