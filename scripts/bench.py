@@ -61,8 +61,8 @@ def browse(address: str, repeat: int, folder: Path) -> str:
         return f"Not measured, because {missing}."
     command: list[str | Path] = [sys.executable, ROOT / "scripts" / "bench_browser.py", str(repeat)]
     more = {"DATABASE_URL": address, "PORT": str(free_port())}
-    done = subprocess.run(command, env=environment(folder) | more, check=True, stdout=subprocess.PIPE, text=True)
-    return done.stdout.rstrip()
+    done = subprocess.run(command, env=environment(folder) | more, check=False, stdout=subprocess.PIPE, text=True)
+    return done.stdout.rstrip() + ("\nIt went no further; what broke stands above." if done.returncode else "")
 
 
 def environment(folder: Path) -> dict[str, str]:

@@ -39,10 +39,12 @@ def key_to_log(page: Any, at: str) -> float:
 
 def enter_to_logged(page: Any, at: str) -> float:
     page.goto(f"{at}/log/")
+    page.evaluate("sessionStorage.removeItem('changed')")
     page.keyboard.press("8")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/attempts/*/")
-    return page.evaluate(PAINTED)
+    page.wait_for_selector(".toast")
+    page.wait_for_timeout(100)  # the frame in which it is drawn
+    return page.evaluate(SWAPPED)
 
 
 def click_to_story(page: Any, at: str) -> float:
