@@ -13,17 +13,3 @@ class Happened(models.TextChoices):
     CANCELLED = "cancelled", "Cancelled"
     IN_TOUCH = "in_touch", "They got in touch"
     WITHDRAWN = "withdrawn", "My own no"
-
-
-#: What it means for the person, as a shape and a colour.
-TONES = {
-    Happened.PASSED: "yes",
-    Happened.NOT_PASSED: "no",
-    Happened.HELD: "wait",
-    Happened.OFFER: "yes",
-    Happened.REJECTED: "no",
-    Happened.SILENT: "silence",
-    Happened.CANCELLED: "ended",
-    Happened.IN_TOUCH: "wait",
-    Happened.WITHDRAWN: "ended",
-}

@@ -1,5 +1,6 @@
 """The form that logs what happened: to what, what, and when; the first is picked already."""
 
+from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
@@ -8,16 +9,20 @@ from django.core.exceptions import ValidationError
 
 from applications.accounts.models import User
 from applications.companies.naming import suggested_names
+from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.inputs import FuzzyDateInput
 from applications.fields.text import KeptText, is_clean
 from applications.log.choices import Happened
 from applications.log.logging import Impossible, Logged, Telling, log
-from applications.log.subjects import Subject, subject_named, subjects_at, subjects_of
+from applications.log.subjects import Subject, companies_beginning, subject_named, subjects_at, subjects_of
+from applications.loops.plans import lies_ahead
 from applications.records.forms import OnceField
 from applications.web.forms import FoldedForm
 
 NOTHING_OPEN = "Nothing is open. Type the company it was."
 NOTHING_TRIED = "There is no attempt at a company that begins so."
+LONGEST_NAME = 200
+NOT_YET = "That day has not come yet. What lies ahead is planned on the attempt's page."
 SEVERAL = "Several of your companies begin so. Pick one."
 
 
@@ -25,8 +30,8 @@ class LogForm(FoldedForm, forms.Form):
     """`subjects` are what it may have happened to, the likeliest first; with `company`, those of what it begins."""
 
     uuid = OnceField(required=False)
-    company = KeptText(label="Somewhere else", required=False, max_length=200)
-    subject = forms.ChoiceField(label="It happened to", required=False, widget=forms.RadioSelect)
+    company = KeptText(label="Somewhere else", required=False, max_length=LONGEST_NAME)
+    subject = forms.CharField(label="It happened to", required=False, max_length=40)
     what = forms.ChoiceField(
         label="What happened?",
         choices=Happened.choices,
@@ -41,33 +46,36 @@ class LogForm(FoldedForm, forms.Form):
         super().__init__(data, initial={"company": company, "uuid": uuid4()})
         typed = (self.data.get("company", "") if self.is_bound else company).strip()
         # What no database can be asked for is refused beside its field.
-        self.user, self.typed = user, typed if is_clean(typed) else ""
-        self.subjects = subjects_at(user, self.typed) if self.typed else subjects_of(user)
-        self.bring_in((self.data.get("subject") if self.is_bound else picked) or "")
-        known = {subject.key: subject for subject in self.subjects}
-        self.fields["subject"].choices = [(key, subject.where) for key, subject in known.items()]
-        self.picked = known.get(picked) or next(iter(known.values()), None)
+        self.user, self.typed = user, typed if is_clean(typed) and len(typed) <= LONGEST_NAME else ""
+        self.asked = (self.data.get("subject", "") if self.is_bound else picked) or ""
 
-    def bring_in(self, key: str) -> None:
-        """What somebody picked stays theirs to pick, though other things may have come before it since."""
-        if key and key not in {subject.key for subject in self.subjects}:
-            found = subject_named(self.user, key)
-            there = {subject.attempt.company_id for subject in self.subjects}
-            if found and (not self.typed or found.attempt.company_id in there):
-                self.subjects = [found, *self.subjects]
+    @cached_property
+    def picked(self) -> Subject | None:
+        """What somebody picked, unless they went on to type another company: it stays theirs to pick, though other
+        things may have come before it since."""
+        found = subject_named(self.user, self.asked) if self.asked else None
+        if found and self.typed:
+            there = companies_beginning(self.user, self.typed).filter(pk=found.attempt.company_id)
+            return found if there.exists() else None
+        return found
 
-    @property
-    def names(self) -> list[str]:
-        """Of companies, so that a figure which begins one is not taken for a choice."""
-        return suggested_names(self.user)
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        found = subjects_at(self.user, self.typed) if self.typed else subjects_of(self.user)
+        if self.picked and self.picked.key not in {subject.key for subject in found}:
+            return [self.picked, *found]
+        return found
 
     @property
     def rows(self) -> list[dict[str, Any]]:
         """Each subject, and whether it is picked."""
-        sent = self.data.get("subject") if self.is_bound else None
-        keys = {subject.key for subject in self.subjects}
-        picked = sent if sent in keys else self.picked and self.picked.key
-        return [{"subject": subject, "is_picked": subject.key == picked} for subject in self.subjects]
+        first = self.picked or next(iter(self.subjects), None)
+        return [{"subject": subject, "is_picked": subject.key == first.key} for subject in self.subjects]
+
+    @property
+    def names(self) -> list[str]:
+        """Names that begin with a figure, which is then no choice but a letter."""
+        return [name for name in suggested_names(self.user) if name[:1].isdigit()]
 
     @property
     def choices(self) -> list[dict[str, Any]]:
@@ -78,22 +86,17 @@ class LogForm(FoldedForm, forms.Form):
             for place, (value, label) in enumerate(Happened.choices, start=1)
         ]
 
-    def _clean_fields(self):
-        """What was picked before another company was typed counts no more."""
-        if self.data.get("subject") not in {subject.key for subject in self.subjects}:
-            self.data = self.data.copy()
-            self.data["subject"] = ""
-        super()._clean_fields()
+    def clean_when(self) -> FuzzyDate | None:
+        if lies_ahead(self.cleaned_data["when"]):
+            raise ValidationError(NOT_YET)
+        return self.cleaned_data["when"]
 
-    def clean_subject(self) -> Subject:
-        known = {subject.key: subject for subject in self.subjects}
-        if picked := known.get(self.cleaned_data["subject"]):
-            return picked
-        if not known and self.typed:
-            self.add_error("company", NOTHING_TRIED)
-            return self.cleaned_data["subject"]
-        if not known:
-            raise ValidationError(NOTHING_OPEN)
+    def clean_subject(self) -> Subject | None:
+        if self.picked:
+            return self.picked
+        if not self.subjects:
+            self.add_error("company", NOTHING_TRIED if self.typed else NOTHING_OPEN)
+            return None
         if self.typed and len({subject.attempt.company_id for subject in self.subjects}) > 1:
             raise ValidationError(SEVERAL)
         return self.subjects[0]
@@ -105,7 +108,7 @@ class LogForm(FoldedForm, forms.Form):
             sent["subject"], Happened(sent["what"]), sent["when"], sent["words"].strip(), sent["uuid"] or uuid4()
         )
         try:
-            return log(telling)
+            return log(self.user, telling)
         except Impossible as reason:
             self.add_error("what", str(reason))
             return None

@@ -1,15 +1,16 @@
 """Records what happened, told in a word: a result of a step, a decision, an offer, or that they got in touch."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.attempts.stages import Outcome, Stage
+from applications.attempts.stages import Outcome
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.log.choices import Happened
-from applications.log.subjects import Subject
+from applications.log.subjects import Subject, subject_named
+from applications.loops.ahead import NO_RESULT
 from applications.loops.choices import Party, Result, State
 from applications.loops.models import Loop, Round
 from applications.loops.placing import rank_of_step
@@ -17,11 +18,13 @@ from applications.loops.reach import refresh_steps, settle_loop
 from applications.records.deeds import Deed
 from applications.records.doing import doing
 from applications.thread.choices import Act
+from applications.thread.heard import heard_in
 from applications.thread.models import Decision, Event
 from applications.thread.placing import rank_of_fact
 from applications.thread.recording import record_offer
 from applications.thread.standing import refresh_facts
 
+GONE = "This was removed a moment ago. Bring it back from the trash, or pick something else."
 NOTHING_PLANNED = "Nothing is planned there that could have been cancelled."
 ENDED = {
     Happened.REJECTED: Outcome.REJECTED,
@@ -50,6 +53,13 @@ class Telling:
     def attempt(self) -> Attempt:
         return self.subject.attempt
 
+    def as_it_stands(self, owner: User) -> "Telling":
+        """About the subject as the database has it by now. Raises `Impossible` if it is gone."""
+        subject = subject_named(owner, self.subject.key)
+        if subject is None:
+            raise Impossible(GONE)
+        return replace(self, subject=subject)
+
 
 @dataclass(frozen=True)
 class Logged:
@@ -61,22 +71,16 @@ class Logged:
     round: Round | None = None
 
 
-def log(telling: Telling) -> Logged:
+def log(owner: User, telling: Telling) -> Logged:
     """Record it in one transaction, once. Raises `Impossible`, and nothing is recorded."""
-    owner = telling.attempt.owner
     with doing(owner, once=telling.uuid) as did:
         if did.before:
             return Logged(telling.attempt, did.before.sentence, None)
-        step = telling.subject.step
-        record = told_of(step)(telling)
+        telling = telling.as_it_stands(owner)
+        record = on_step(telling) if telling.subject.step else on_attempt(telling)
         did.sentence = sentence_of(telling, record)
     held = record if isinstance(record, Round) and record.took_place else None
     return Logged(record, did.sentence, did.deed, held)
-
-
-def told_of(step: Round | Loop | None) -> Callable[[Telling], Any]:
-    """What records it, by what it happened to."""
-    return on_step if step else on_attempt
 
 
 def on_step(telling: Telling) -> Any:
@@ -92,10 +96,12 @@ def on_step(telling: Telling) -> Any:
 
 
 def result_of(telling: Telling, step: Round | Loop) -> Round | Loop:
-    """A result that is learned; what was planned until then was held then, unless another day was told."""
+    """A result that is learned; what was planned until then was held then, unless another day was told. That it was
+    held takes no result away."""
     is_new_day = step.state == State.PLANNED and isinstance(step, Round) and not step.happened
     step.state = State.HELD if step.state == State.PLANNED else step.state
-    step.result = RESULTS[telling.what]
+    if telling.what != Happened.HELD or step.result in NO_RESULT:
+        step.result = RESULTS[telling.what]
     if is_new_day:
         step.happened = day_of(step, telling.when)
     if telling.what != Happened.HELD:
@@ -147,8 +153,7 @@ def on_attempt(telling: Telling) -> Any:
 
 def silence_of(attempt: Attempt) -> Outcome:
     """Silent after some human contact; no response where there never was any."""
-    had_contact = attempt.last_contact is not None or attempt.furthest_stage > Stage.APPLIED
-    return Outcome.SILENT if had_contact else Outcome.NO_RESPONSE
+    return Outcome.SILENT if heard_in([attempt])[attempt.pk].is_contact else Outcome.NO_RESPONSE
 
 
 def unannounced(telling: Telling) -> Round:

@@ -26,12 +26,13 @@ class Capture:
         self.before: dict[type[models.Model], dict[int, dict[str, Any]]] = defaultdict(dict)
         self.pairs: list[tuple[type[models.Model], dict[str, int], bool]] = []
 
-    def remember(self, rows: Any) -> None:
-        """Keep how these rows stand, before they are written for the first time."""
-        columns = columns_of(rows.model)
+    def remember(self, rows: Any, names: Collection[str] | None) -> None:
+        """Keep what stands in the columns of these names, of all if there are none, before it is written over."""
+        columns = [column for column in columns_of(rows.model) if names is None or is_among(column, names)]
         for key, *values in rows.order_by().values_list("pk", *(column.attname for column in columns)):
             if key not in self.added[rows.model]:
-                self.before[rows.model].setdefault(key, row_of(columns, values))
+                before = self.before[rows.model].setdefault(key, {})
+                self.before[rows.model][key] = row_of(columns, values) | before
 
     def as_json(self) -> dict[str, Any]:
         """By the names of the models; keys of rows become text as JSON. Empty where nothing was written."""
@@ -50,6 +51,10 @@ def columns_of(model: type[models.Model]) -> list[models.Field]:
     return [field for field in fields if field.name != "owner"]
 
 
+def is_among(column: models.Field, names: Collection[str]) -> bool:
+    return column.name in names or column.attname in names
+
+
 def row_of(columns: Collection[models.Field], values: Collection[Any]) -> dict[str, Any]:
     return {
         column.attname: value if column.is_relation else written(column, value)
@@ -66,9 +71,9 @@ def capturing() -> Capture | None:
     return current_capture.get()
 
 
-def remember(rows: models.QuerySet) -> None:
+def remember(rows: models.QuerySet, names: Collection[str] | None = None) -> None:
     if capture := capturing():
-        capture.remember(rows)
+        capture.remember(rows, names)
 
 
 def note_added(record: models.Model) -> None:

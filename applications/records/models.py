@@ -24,7 +24,7 @@ class RecordQuerySet(models.QuerySet):
     """Reads what the rows of one page share in one query instead of one query a row; what it updates can be undone."""
 
     def update(self, **values):
-        remember(self)
+        remember(self, values)
         return super().update(**values)
 
     @classmethod
@@ -53,7 +53,7 @@ class Record(models.Model):
     def save(self, *args, **kwargs):
         """Save it, in a way that can be undone (see `doing`)."""
         if not (is_new := self._state.adding):
-            remember(type(self)._base_manager.filter(pk=self.pk))
+            remember(type(self)._base_manager.filter(pk=self.pk), kwargs.get("update_fields"))
         super().save(*args, **kwargs)
         if is_new:
             note_added(self)

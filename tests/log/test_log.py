@@ -1,9 +1,11 @@
 """Logging what happened: the next due is picked already, a few letters pick another, and it is recorded once."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from applications.attempts.stages import Outcome, Stage
 from applications.fields.fuzzy_date import FuzzyDate
@@ -150,6 +152,8 @@ def test_letters_that_several_companies_begin_with_are_asked_about_not_guessed(l
     ("sent", "sentence"),
     [
         ({"company": "a\0b"}, "This text holds a character that cannot be kept"),
+        ({"company": "x" * 201}, "Please keep this within 200 characters"),
+        ({"when": "tomorrow"}, "That day has not come yet."),
         ({"company": "nowhere"}, "There is no attempt at a company that begins so."),
         ({"what": ""}, "Choose what happened."),
         ({"what": "won"}, "This is not among what can be chosen here."),
@@ -248,3 +252,43 @@ def test_what_was_picked_is_recorded_though_something_else_came_due_since(log, u
 @pytest.mark.parametrize("key", ["round-0", "round-x", "person-1", "round", "-", "attempt-99999999999999999999"])
 def test_what_nobody_can_pick_is_passed_over(signed_in, planned, key):
     assert shown(signed_in, subject=key) == [f"*round-{planned.pk}"]
+
+
+def test_what_was_held_keeps_the_result_it_has(log, planned):
+    log("passed")
+    log("held", subject=f"round-{planned.pk}", words="And it was long.")
+    planned.refresh_from_db()
+    assert (planned.result, planned.notes) == ("passed", "And it was long.")
+
+
+def test_what_was_removed_a_moment_ago_is_not_logged_and_no_word_is_lost(log, user, planned, monkeypatch):
+    """Between reading the form and writing, another tab may have removed it."""
+    monkeypatch.setattr("applications.log.logging.subject_named", lambda owner, key: None)
+    before = written(user)
+    response = log("passed", subject=f"round-{planned.pk}", words="Typed.")
+    assert response.status_code == 422
+    assert "This was removed a moment ago." in response.text
+    assert "Typed." in response.text
+    assert written(user) == before
+
+
+def test_a_round_planned_for_tomorrow_is_not_due_yet(signed_in, attempt, user):
+    soon = timezone.localdate() + timedelta(days=1)
+    tomorrow = factories.RoundFactory(attempt__company__owner=user, state="planned", planned=FuzzyDate(str(soon)))
+    assert shown(signed_in) == [f"*attempt-{attempt.pk}", f"round-{tomorrow.pk}"]
+
+
+def test_a_round_planned_for_later_today_is_due(signed_in, attempt, user):
+    tonight = FuzzyDate(f"{timezone.localdate()}T23:59Z")
+    today = factories.RoundFactory(attempt__company__owner=user, state="planned", planned=tonight)
+    assert shown(signed_in) == [f"*round-{today.pk}", f"attempt-{attempt.pk}"]
+
+
+def test_rounds_planned_long_ago_crowd_out_nothing(signed_in, user):
+    for _ in range(15):
+        factories.RoundFactory(attempt__company__owner=user, attempt__outcome="rejected", state="planned", planned=PAST)
+    today = FuzzyDate(str(timezone.localdate()))
+    due = factories.RoundFactory(attempt__company__owner=user, attempt__rank=-5, state="planned", planned=today)
+    for _ in range(15):
+        factories.AttemptFactory(company__owner=user)
+    assert shown(signed_in)[0] == f"*round-{due.pk}"

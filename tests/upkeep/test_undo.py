@@ -7,7 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.records.deeds import Deed
+from applications.records.doing import doing
 from applications.upkeep.forgetting import forget
+from applications.upkeep.undoing import undo
 from tests import factories
 from tests.upkeep.conftest import faults, written
 
@@ -194,3 +196,15 @@ def test_nothing_of_somebody_forgotten_waits_to_be_undone(signed_in, user, attem
     assert Deed.objects.filter(owner=user).exists()
     forget(person, also_in_texts=False)
     assert not Deed.objects.filter(owner=user).exists()
+
+
+def test_what_is_written_twice_in_one_thing_is_what_it_was_before_both(user, attempt):
+    round = user.rounds.get()
+    before = written(user)
+    with doing(user, "Twice."):
+        user.rounds.update(rank=round.rank + 5)
+        round.name, round.rank = "Renamed", round.rank + 9
+        round.save(update_fields=["name", "rank"])
+    assert written(user) != before
+    undo(user.deeds.last_done())
+    assert written(user) == before
