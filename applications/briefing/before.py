@@ -7,7 +7,6 @@ from django.db.models import Q
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.attempts.words import heading_of
 from applications.briefing.facts import Said, source_of, standing, told
 from applications.briefing.past import Earlier, latest_decisions
 from applications.briefing.sources import NOT_KNOWN, Source
@@ -62,17 +61,7 @@ class Before:
 
 def earlier(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:
     decided = latest_decisions(attempts)
-    return [
-        Earlier(
-            source=Source.of(attempt, here),
-            role=str(attempt.current_role) if attempt.current_role else "",
-            tone=attempt.tone,
-            heading=heading_of(attempt),
-            decided=decided.get(attempt.pk, ""),
-            quotes=[],
-        )
-        for attempt in attempts
-    ]
+    return [Earlier.of(attempt, here, decided, []) for attempt in attempts]
 
 
 def binding(here: Attempt, attempts, now: datetime) -> list[Binding]:

@@ -36,6 +36,12 @@ class Earlier:
     decided: str
     quotes: list[Quote]
 
+    @classmethod
+    def of(cls, attempt: Attempt, here: Attempt, decided: dict[int, str], quotes: list[Quote]) -> "Earlier":
+        role = str(attempt.current_role) if attempt.current_role else ""
+        source, ended = Source.of(attempt, here), decided.get(attempt.pk, "")
+        return cls(source, role, attempt.tone, heading_of(attempt), ended, quotes)
+
 
 @dataclass(frozen=True, slots=True)
 class LookedBack:
@@ -48,17 +54,7 @@ def earlier_attempts(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:
     decided = latest_decisions(attempts)
     quotes = quotes_of(here, [*attempts, here])
     told = [here, *attempts] if quotes[here.pk] else attempts
-    return [
-        Earlier(
-            source=Source.of(attempt, here),
-            role=str(attempt.current_role) if attempt.current_role else "",
-            tone=attempt.tone,
-            heading=heading_of(attempt),
-            decided=decided.get(attempt.pk, ""),
-            quotes=quotes[attempt.pk][-QUOTES:],
-        )
-        for attempt in told
-    ]
+    return [Earlier.of(attempt, here, decided, quotes[attempt.pk][-QUOTES:]) for attempt in told]
 
 
 def latest_decisions(attempts: Collection[Attempt]) -> dict[int, str]:

@@ -19,11 +19,6 @@ from applications.thread.placing import rank_of_fact
 from applications.thread.standing import refresh_facts
 
 
-def today() -> FuzzyDate:
-    """What the forms for what has just happened begin with."""
-    return FuzzyDate(timezone.localdate().isoformat())
-
-
 class ThreadFactForm(FactForm):
     """A fact in an attempt's thread or, without an attempt, beside all of them. `dates` are what places it."""
 
@@ -72,6 +67,16 @@ class ThreadFactForm(FactForm):
             # Put together, as SQLite would read every role for an OR of the two.
             return roles.filter(pk__in=self.instance.attempt.roles.values("pk").union(at_company))
         return roles.filter(company=self.company) if self.company else roles
+
+
+class TodayForm(ThreadFactForm):
+    """What has just happened: today, unless one says otherwise."""
+
+    dates = ("happened",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["happened"] = FuzzyDate(timezone.localdate().isoformat())
 
 
 class PlaceForm(NamingForm, ThreadFactForm):

@@ -16,7 +16,7 @@ from applications.loops.reach import refresh_steps, settle_loop
 from applications.loops.zones import zone_to_read_in
 from applications.records.forms import RecordForm
 from applications.thread.choices import Act
-from applications.thread.forms.facts import ThreadFactForm, today
+from applications.thread.forms.facts import TodayForm
 from applications.thread.models import Event
 
 TOOK_PLACE = "This round took place. Edit it if that is not so."
@@ -35,10 +35,9 @@ def is_known_to_have_been(round: Round) -> bool:
     return round.state == State.HELD or bool(round.took_place and (round.happened or round.result not in NO_RESULT))
 
 
-class PlanForm(ThreadFactForm):
+class PlanForm(TodayForm):
     """An event about a round; `say` tells what was done to it in a sentence, and does it."""
 
-    dates = ("happened",)
     folds = (("How you learned", "by phone, by e-mail", ("channel",)),)
 
     class Meta(RecordForm.Meta):
@@ -46,10 +45,6 @@ class PlanForm(ThreadFactForm):
         fields = ["actor", "words", "happened", "channel"]
         labels = {"words": "Why", "happened": "When you learned"}
         widgets = {"words": forms.Textarea(attrs={"rows": 2})}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["happened"] = today()
 
     def clean(self):
         cleaned = super().clean()

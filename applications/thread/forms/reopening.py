@@ -4,14 +4,13 @@ from django import forms
 
 from applications.attempts.placing import rank_in_thread
 from applications.records.forms import RecordForm
-from applications.thread.forms.facts import ThreadFactForm, today
+from applications.thread.forms.facts import TodayForm
 from applications.thread.models import Event
 
 
-class ReopeningForm(ThreadFactForm):
+class ReopeningForm(TodayForm):
     """The event stands behind the decision it undoes, also where it is dated before: a silence was closed too soon."""
 
-    dates = ("happened",)
     field_order = ["uuid", "words", "happened", "channel", "actor"]
 
     class Meta(RecordForm.Meta):
@@ -19,10 +18,6 @@ class ReopeningForm(ThreadFactForm):
         fields = ["words", "happened", "channel", "actor"]
         labels = {"words": "What they wrote or said", "actor": "Who reopened it"}
         widgets = {"words": forms.Textarea(attrs={"rows": 3})}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial["happened"] = today()
 
     def place(self) -> int:
         attempt, rank = self.instance.attempt, super().place()

@@ -9,7 +9,7 @@ from applications.fields.text import KeptText
 from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm
 from applications.thread.choices import Act
-from applications.thread.forms.facts import ThreadFactForm, today
+from applications.thread.forms.facts import TodayForm
 from applications.thread.models import Event
 
 NOTHING = "Choose another role, or give its title or its level."
@@ -19,10 +19,9 @@ NO_COMPANY = "A role belongs to a company. Name one at the attempt first."
 SAME = ("title", "team", "place", "working_mode", "employment")
 
 
-class RoleChangeForm(ThreadFactForm):
+class RoleChangeForm(TodayForm):
     """One of the company's roles, or one described by its title and level; what stands there is the current one."""
 
-    dates = ("happened",)
     title = KeptText(label="The new title", max_length=200, required=False)
     level = KeptText(label="The new level", max_length=100, required=False)
     folds = (("How you learned", "by phone, by e-mail", ("channel",)),)
@@ -40,7 +39,7 @@ class RoleChangeForm(ThreadFactForm):
         self.current = self.instance.attempt.current_role
         others = self.roles().exclude(pk=self.current.pk) if self.current else self.roles()
         self.offer("role", others, "none of these")
-        self.initial |= {"happened": today(), "title": "", "level": ""}
+        self.initial |= {"title": "", "level": ""}
 
     def clean(self):
         cleaned = super().clean()
