@@ -70,8 +70,11 @@ def tell_before(form: AttemptForm, company: Company | None) -> None:
         "data-hx-swap": "innerHTML",
         "data-hx-sync": "this:replace",
     }
-    owner, name = form.instance.owner, form["company_name"].value() or ""
-    widget.before = lambda: Before.of(owner, company_called(owner, name, company), timezone.now())
+    widget.before = lambda: Before.of(
+        form.instance.owner,
+        company_called(form.instance.owner, form["company_name"].value() or "", company),
+        timezone.now(),
+    )
 
 
 def company_called(owner: User, name: str, shown: Company | None) -> Company | None:

@@ -15,7 +15,7 @@ from applications.dashboard.line import Line
 from applications.dashboard.words import called, listed, role_in, whom
 from applications.fields.clock import Clock, moment_of
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.loops.ahead import ASKED_FOR, OWNER, loops_still_asked, rounds_still_asked
+from applications.loops.ahead import ASKED_FOR, OWNER, day_planned, loops_still_asked, rounds_still_asked
 from applications.loops.choices import Medium
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, KeptQuery
@@ -138,8 +138,7 @@ def plan_of(step: Round | Loop) -> tuple[FuzzyDate | None, str]:
     """When, and on which clocks; a round without a day of its own comes with its loop."""
     if isinstance(step, Loop):
         return step.happened, ""
-    loop = step.loop if step.loop and step.loop.is_planned else None
-    return step.planned or (loop.happened if loop else None), step.time_zone
+    return day_planned(step, step.loop), step.time_zone
 
 
 def place_of(step: Round | Loop) -> tuple[datetime, int]:

@@ -13,7 +13,8 @@ KEPT = timedelta(days=30)
 
 class DraftQuerySet(models.QuerySet):
     def at(self, place: str):
-        return self.filter(place=place)
+        """Those that can still be offered."""
+        return self.filter(place=place, saved_at__gt=timezone.now() - KEPT)
 
     def expired(self):
         return self.filter(saved_at__lte=timezone.now() - KEPT)
@@ -26,6 +27,7 @@ class DraftQuerySet(models.QuerySet):
         if not texts:
             self.filter(owner=owner, sitting=sitting).delete()
             return
+        self.filter(owner=owner).expired().delete()
         draft = self.model(owner=owner, sitting=sitting, place=place, texts=texts)
         written = ["place", "texts", "saved_at"]
         self.bulk_create([draft], update_conflicts=True, unique_fields=["owner", "sitting"], update_fields=written)

@@ -10,6 +10,7 @@ from applications.accounts.requests import PersonRequest
 from applications.log.forms import LogForm
 from applications.records.deeds import address_to_undo
 from applications.web.forms import posted, said
+from applications.web.toasts import leading_to
 
 
 def log(request: PersonRequest) -> HttpResponseBase:
@@ -18,7 +19,7 @@ def log(request: PersonRequest) -> HttpResponseBase:
     form = LogForm(posted(request), user=request.user, **asked)
     if form.is_valid() and (logged := form.save()):
         onward = reverse("debrief", args=[logged.round.pk]) if logged.round else ""
-        tags = f"{address_to_undo(logged.deed)} {onward}".strip()
+        tags = leading_to(undo=address_to_undo(logged.deed), debrief=onward)
         messages.success(request, said(form, logged.sentence), extra_tags=tags)
         return redirect(form.cleaned_data["subject"].attempt)
     return TemplateResponse(request, "log/log.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -1,10 +1,13 @@
-"""What is still ahead in an attempt: what is planned, also where its day has passed lately without a word."""
+"""What is still ahead in an attempt: what is planned, also where its day has passed lately, or is not known, and no
+result is."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import DateTimeField, Q, QuerySet
 
-from applications.loops.choices import Result
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given
 
@@ -15,24 +18,28 @@ OWNER, LATELY = Given("owner"), Given("lately", DateTimeField())
 
 
 def rounds_still_asked() -> QuerySet[Round]:
-    return Round.objects.planned().filter(still_asked("planned"), owner=OWNER)
+    """A round without a day of its own comes with its loop."""
+    apart = Q(loop__isnull=True) | ~Q(loop__state=State.PLANNED)
+    with_loop = Q(loop__happened_latest__gte=LATELY) | Q(loop__happened_latest__isnull=True)
+    not_long_ago = Q(planned_latest__gte=LATELY) | (Q(planned_latest__isnull=True) & (apart | with_loop))
+    return Round.objects.planned().filter(not_long_ago, result__in=NO_RESULT, owner=OWNER)
 
 
 def loops_still_asked() -> QuerySet[Loop]:
     """Loops whose rounds are not known yet."""
-    return Loop.objects.planned().filter(still_asked("happened"), rounds__isnull=True)
+    not_long_ago = Q(happened_latest__gte=LATELY) | Q(happened_latest__isnull=True)
+    return Loop.objects.planned().filter(not_long_ago, result__in=NO_RESULT, rounds__isnull=True, owner=OWNER)
 
 
-def still_asked(plan: str) -> Q:
-    """Planned ahead, lately, or for a day not known, and no result is known; `plan` is the column that holds it."""
-    not_long_ago = Q(**{f"{plan}_latest__gte": LATELY}) | Q(**{f"{plan}_latest__isnull": True})
-    return not_long_ago & Q(result__in=NO_RESULT)
+def day_planned(round: Round, loop: Loop | None) -> FuzzyDate | None:
+    """A round's own, else that of its planned loop."""
+    return round.planned or (loop.happened if loop and loop.is_planned else None)
 
 
 def is_ahead(loops: list[Loop], rounds: list[Round], lately: datetime) -> bool:
     """Whether any of an attempt's steps is; the same in memory."""
-    with_rounds = {round.loop_id for round in rounds}
-    plans = [(round, round.planned) for round in rounds]
+    with_rounds, by_key = {round.loop_id for round in rounds}, {loop.pk: loop for loop in loops}
+    plans: list[Any] = [(round, day_planned(round, by_key.get(round.loop_id))) for round in rounds]
     plans += [(loop, loop.happened) for loop in loops if loop.pk not in with_rounds]
     return any(
         step.is_planned and step.result in NO_RESULT and not (plan and plan.latest and plan.latest < lately)

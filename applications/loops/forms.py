@@ -31,7 +31,8 @@ class StepForm(RecordForm):
         """Whether this says so of a step that is called planned; who calls it so now may give today's date."""
         happened, changed = self.cleaned_data.get("happened"), self.changed_data
         is_given = happened and "happened" in changed
-        is_meant = lies_ahead(happened) or ("state" in changed and may_come(happened))
+        is_said_now = "state" in changed or not self.is_edit
+        is_meant = lies_ahead(happened) or (is_said_now and may_come(happened))
         return self.has_result() or bool(is_given and not is_meant)
 
     def is_to_come(self) -> bool:

@@ -35,6 +35,9 @@ def settle_loop(loop: Loop | None) -> None:
     """A loop is planned no longer once rounds of it took place and none is still to come."""
     if loop is None or not loop.is_planned:
         return
+    loop = Loop.objects.planned().filter(pk=loop.pk).first()  # as it stands by now
+    if loop is None:
+        return
     rounds = list(loop.rounds.only("state"))
     if any(round.took_place for round in rounds) and not any(round.is_planned for round in rounds):
         loop.state = State.HELD

@@ -23,6 +23,7 @@ from applications.records.deeds import address_to_undo
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
 from applications.web.forms import form_page, posted, preset
+from applications.web.toasts import leading_to
 
 
 def standing(step: Loop | Round) -> dict[str, str]:
@@ -99,6 +100,6 @@ def steps_new(request, pk):
     form = SeveralForm(posted(request), attempt=attempt)
     if form.is_valid():
         sentence, deed = form.save()
-        messages.success(request, sentence, extra_tags=address_to_undo(deed))
+        messages.success(request, sentence, extra_tags=leading_to(undo=address_to_undo(deed)))
         return redirect(attempt)
     return form_page(request, form, "Several steps at once", (str(attempt), attempt.get_absolute_url()))

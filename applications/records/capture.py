@@ -34,8 +34,15 @@ class Capture:
                 before = self.before[rows.model].setdefault(key, {})
                 self.before[rows.model][key] = row_of(columns, values) | before
 
+    def is_nothing(self) -> bool:
+        """Whether no more was written than caches, which follow from facts that are what they were."""
+        kept = ((set(row), model) for model, rows in self.before.items() for row in rows.values())
+        return not any((*self.added.values(), self.pairs)) and all(names <= caches_of(model) for names, model in kept)
+
     def as_json(self) -> dict[str, Any]:
         """By the names of the models; keys of rows become text as JSON. Empty where nothing was written."""
+        if self.is_nothing():
+            return {}
         parts: dict[str, Any] = {
             "added": {name_of(model): sorted(keys) for model, keys in self.added.items() if keys},
             "before": {name_of(model): rows for model, rows in self.before.items() if rows},
@@ -49,6 +56,10 @@ def columns_of(model: type[models.Model]) -> list[models.Field]:
     """All columns that can be written, but the key and the owner."""
     fields = [field for field in model._meta.concrete_fields if not field.primary_key and not field.generated]
     return [field for field in fields if field.name != "owner"]
+
+
+def caches_of(model: Any) -> set[str]:
+    return set(getattr(model, "caches", ()))
 
 
 def is_among(column: models.Field, names: Collection[str]) -> bool:
@@ -83,10 +94,12 @@ def note_added(record: models.Model) -> None:
 
 @receiver(m2m_changed)
 def note_pairs(sender, instance, action, model, pk_set, **_) -> None:
-    """Django sends, before a pair goes and after it came, the keys of the other side."""
+    """Django sends, before a pair goes and after it came, the keys of the other side; none where all of them go."""
     capture = capturing()
-    if capture and action in ("post_add", "pre_remove"):
+    if capture and action in ("post_add", "pre_remove", "pre_clear"):
         mine, other = sides(sender, type(instance), model)
+        if action == "pre_clear":
+            pk_set = set(sender._base_manager.filter(**{mine: instance.pk}).values_list(other, flat=True))
         pairs = [{mine: instance.pk, other: key} for key in sorted(pk_set)]
         capture.pairs += [(sender, pair, action == "post_add") for pair in pairs]
 

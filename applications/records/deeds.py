@@ -12,6 +12,8 @@ from applications.records.capture import Capture
 from applications.records.models import owned_by
 
 KEPT = timedelta(days=1)
+#: So often what is past undoing is deleted in passing; whatever is left goes when the server starts.
+SWEPT_EVERY = 16
 
 
 class DeedQuerySet(models.QuerySet):
@@ -25,7 +27,8 @@ class DeedQuerySet(models.QuerySet):
 
 
 class Deed(models.Model):
-    """`changes` is what `Capture` noticed; or `removal` or `restoration` with the key of what was removed or came back.
+    """`changes` is what `Capture` noticed; or `removal` with the key of what was removed, or `restoration` with the
+    keys of what came back.
 
     `once` is the mark of the request that did it, by which it is known if it comes again. It is no record of the
     history: it does not go out with it, and is gone after a day.
@@ -54,7 +57,10 @@ class Deed(models.Model):
 
     @classmethod
     def note(cls, owner: Any, sentence: str, changes: dict[str, Any], once: UUID | None = None) -> "Deed":
-        return cls.objects.create(owner=owner, sentence=sentence[:300], changes=changes, once=once)
+        deed = cls.objects.create(owner=owner, sentence=sentence[:300], changes=changes, once=once)
+        if deed.pk % SWEPT_EVERY == 0:
+            owner.deeds.expired().delete()
+        return deed
 
 
 def address_to_undo(deed: Deed | None) -> str:

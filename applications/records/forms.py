@@ -209,7 +209,8 @@ class FactForm(RecordForm):
 
 
 def saved(form: RecordForm) -> bool:
-    """Save the form if it is valid. False if it is not, or if somebody saved or removed it in the same moment."""
+    """Save the form if it is valid. False if it is not, or if somebody saved or removed it in the same moment, so
+    that writing it was refused."""
     if not form.is_valid():
         return False
     try:
@@ -217,6 +218,9 @@ def saved(form: RecordForm) -> bool:
     except Conflict as conflict:
         form.show_latest(conflict.latest)
         return form.is_settled
+    except ValidationError as refusal:
+        form.add_error(None, refusal)
+        return False
     except (IntegrityError, ObjectDoesNotExist):
         if not form.was_removed():
             raise

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 
-from applications.records.capture import note_added, remember
+from applications.records.capture import capturing, note_added, remember
 from applications.records.values import content_fields, values_of
 
 
@@ -26,6 +26,18 @@ class RecordQuerySet(models.QuerySet):
     def update(self, **values):
         remember(self, values)
         return super().update(**values)
+
+    def bulk_create(self, *args, **kwargs):
+        records = super().bulk_create(*args, **kwargs)
+        for record in records:
+            note_added(record)
+        return records
+
+    def delete(self):
+        """What a person removes goes to the trash (`upkeep.removal`); nothing else of a history is deleted."""
+        if capturing():
+            raise RuntimeError("What is deleted in an action cannot be undone. Remove it to the trash instead.")
+        return super().delete()
 
     @classmethod
     def as_manager(cls):

@@ -10,6 +10,7 @@ from applications.records.deeds import address_to_undo
 from applications.records.forms import RecordForm, saved
 from applications.records.models import Record
 from applications.web.forms import form_page, said
+from applications.web.toasts import leading_to
 
 
 def record_page(
@@ -28,5 +29,7 @@ def record_page(
     form.sentence = sentence
     if not saved(form):
         return form_page(request, form, heading, back, **more)
-    messages.success(request, said(form, sentence(form.instance)), extra_tags=address_to_undo(form.deed))
+    messages.success(
+        request, said(form, sentence(form.instance)), extra_tags=leading_to(undo=address_to_undo(form.deed))
+    )
     return redirect(to(form.instance) if callable(to) else to or back[1])

@@ -14,6 +14,7 @@ from applications.silence.forms import ClosingForm, DaysForm
 from applications.silence.sweep import Sweep, said_of
 from applications.thread.closing import close_as_silent
 from applications.web.forms import posted
+from applications.web.toasts import leading_to
 
 
 def silence(request: PersonRequest) -> HttpResponseBase:
@@ -32,7 +33,7 @@ def silence(request: PersonRequest) -> HttpResponseBase:
 def close(request: PersonRequest, sent: dict, days: int) -> None:
     """Close what was ticked, and name what was not closed."""
     keys = set(sent["attempts"])
-    decisions, deed = close_as_silent(request.user, keys, sent["uuid"] or uuid4(), days)
+    decisions, deed = close_as_silent(request.user, keys, sent["uuid"] or uuid4(), timezone.now(), days)
     left = keys - {decision.attempt_id for decision in decisions}
     skipped = request.user.attempts.filter(pk__in=left).select_related("company").in_order()
-    messages.success(request, said_of(decisions, skipped), extra_tags=address_to_undo(deed))
+    messages.success(request, said_of(decisions, skipped), extra_tags=leading_to(undo=address_to_undo(deed)))

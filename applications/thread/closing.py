@@ -20,7 +20,7 @@ from applications.thread.standing import refresh_facts
 
 
 def close_as_silent(
-    owner: User, keys: Collection[int], form_uuid: UUID, days: int = SILENT_DAYS, now: datetime | None = None
+    owner: User, keys: Collection[int], form_uuid: UUID, now: datetime, days: int = SILENT_DAYS
 ) -> tuple[list[Decision], Deed | None]:
     """Close those of the owner's attempts of these keys that are still silent beyond so many days.
 
@@ -30,18 +30,19 @@ def close_as_silent(
         asked = owner.attempts.filter(pk__in=keys).select_related("company").in_order()
         uuids = {attempt.pk: uuid5(form_uuid, str(attempt.uuid)) for attempt in asked}
         before = list(owner.decisions.filter(uuid__in=uuids.values()))
-        silent, _ = silences(owner, now or timezone.now(), days)
+        told = {decision.uuid for decision in before}
+        silent, _ = silences(owner, now, days)
         still = {silence.attempt.pk: silence for silence in silent}
-        found = [attempt for attempt in asked if attempt.pk in still]
-        new = [closed(attempt, still[attempt.pk], uuids[attempt.pk]) for attempt in found]
+        found = [attempt for attempt in asked if attempt.pk in still and uuids[attempt.pk] not in told]
+        new = [closed(attempt, still[attempt.pk], uuids[attempt.pk], now) for attempt in found]
         did.sentence = f"Closed for silence: {', '.join(map(str, found))}."
     return before + new, did.deed
 
 
-def closed(attempt: Attempt, silence: Silence, uuid: UUID) -> Decision:
+def closed(attempt: Attempt, silence: Silence, uuid: UUID, now: datetime) -> Decision:
     """Nobody falls silent who never said a word: that is no response."""
-    kind, today = Outcome.SILENT if silence.heard.is_contact else Outcome.NO_RESPONSE, timezone.localdate()
-    learned = FuzzyDate(today.isoformat())
+    kind = Outcome.SILENT if silence.heard.is_contact else Outcome.NO_RESPONSE
+    learned = FuzzyDate(timezone.localdate(now).isoformat())
     about = {"owner_id": attempt.owner_id, "attempt": attempt, "uuid": uuid}
     told = {"kind": kind, "decided_by": DecidedBy.ME, "learned": learned}
     decision = Decision.objects.create(rank=rank_in_thread(attempt, learned), **about, **told)

@@ -20,6 +20,7 @@ def repair(owner: User) -> None:
         put_in_step(table, owner)
     untie(owner)
     refresh_caches(owner)
+    owner.deeds.all().delete()  # undone, they would put back what was wrong
 
 
 def put_in_step(table: Table, owner: User) -> None:

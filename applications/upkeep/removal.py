@@ -20,8 +20,15 @@ from applications.upkeep.words import along_with, place_of, title_of
 @transaction.atomic
 def remove(record: Record) -> Removal:
     """Nothing of it is left where anybody reads. Raises DoesNotExist when it was removed just now."""
+    hold(record.owner)
+    removal = take_away(record)
+    Deed.note(record.owner, f"{removal.title} removed.", {"removal": removal.pk})
+    return removal
+
+
+def take_away(record: Record) -> Removal:
+    """The same, in the transaction of whoever holds the owner."""
     table, owner = TABLES[NAMES[type(record)]], record.owner
-    hold(owner)
     record = table.of(owner).get(pk=record.pk)
     owner.removals.expired().delete()
     found = hanging_on(owner, table, record.pk)
@@ -29,7 +36,6 @@ def remove(record: Record) -> Removal:
     removal.title, removal.place, removal.along = title_of(record), place_of(record), along_with(record, found)
     removal.save()
     take_out(owner, removal.contents)
-    Deed.note(owner, f"{removal.title} removed.", {"removal": removal.pk})
     return removal
 
 

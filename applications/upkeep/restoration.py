@@ -32,28 +32,35 @@ class Refused(Exception):
 def restore(removal: Removal) -> None:
     """Bring it back, and first whatever it cannot stand without. Raises `Refused`."""
     hold(removal.owner)
-    bring_back(Trash(removal.owner), removal.pk)
+    back = bring_back(Trash(removal.owner), removal.pk)
     removal.refresh_from_db()
-    note_return(removal)
+    if back:
+        note_return(removal, back)
 
 
-def note_return(removal: Removal) -> None:
-    """Brought back right after it was removed, that is undone; later, it is one more thing that can be undone."""
+def note_return(removal: Removal, back: list[Removal]) -> None:
+    """Brought back right after it was removed, that is undone; later, it is one more thing that can be undone.
+
+    Companies that were parted have nothing to undo any more: what was done to the one they were is not theirs.
+    """
     deeds: Any = removal.owner.deeds
     last = deeds.last_done()
     if last and last.changes == {"removal": removal.pk}:
         deeds.filter(pk=last.pk).update(undone_at=timezone.now(), changes={})
+    elif any(each.is_merger for each in back):
+        deeds.all().delete()
     else:
-        Deed.note(removal.owner, f"{removal.title} brought back.", {"restoration": removal.pk})
+        Deed.note(removal.owner, f"{removal.title} brought back.", {"restoration": [each.pk for each in back]})
 
 
-def bring_back(trash: Trash, key: int) -> None:
-    removal = trash.owner.removals.get(pk=key)
+def bring_back(trash: Trash, key: int) -> list[Removal]:
+    """All that came back with it, in turn; nothing where it is back already."""
+    removal, back = trash.owner.removals.get(pk=key), []
     while removal.restored_at is None and (first := needed_first(trash, removal)):
-        bring_back(trash, first.pk)
+        back += bring_back(trash, first.pk)
         removal.refresh_from_db()
     if removal.restored_at:
-        return
+        return back
     contents, removal.contents, removal.restored_at = removal.contents, {}, timezone.now()
     removal.save()
     refuse_twins(trash.owner, contents)
@@ -65,6 +72,7 @@ def bring_back(trash: Trash, key: int) -> None:
         unmerge(trash, removal.record, contents)
     move_behind(trash.owner, contents)
     refresh(trash.owner, touched(trash.owner, contents), companies_in(contents))
+    return [*back, removal]
 
 
 def ties_out(contents: Contents) -> Iterator[Tie]:

@@ -15,11 +15,10 @@ from applications.records.undoing import take_back
 from applications.transfer.manifest import TABLES
 from applications.upkeep.homes import holders, page_of, page_of_removed
 from applications.upkeep.models import Removal
-from applications.upkeep.removal import remove
-from applications.upkeep.restoration import Refused, restore
+from applications.upkeep.removal import take_away
+from applications.upkeep.restoration import Refused, bring_back
 from applications.upkeep.trash import Trash
 
-MERGE_AGAIN = "Two companies that were parted again are merged on the page of one of them."
 TOO_LONG_AGO = "That was too long ago to be undone here."
 
 
@@ -44,26 +43,27 @@ def undo(deed: Deed) -> str:
 
 def undo_changes(owner: User, changes: dict[str, Any]) -> str:
     if "removal" in changes:
-        return bring_back(owner, owner.removals.get(pk=changes["removal"]))
+        return bring_removed_back(owner, owner.removals.get(pk=changes["removal"]))
     if "restoration" in changes:
-        return remove_again(owner, owner.removals.get(pk=changes["restoration"]))
+        return remove_again(owner, changes["restoration"])
     page = page_after(owner, changes)
     take_back(changes)
     return page
 
 
-def bring_back(owner: User, removal: Removal) -> str:
-    """It may have come back and gone again since."""
-    removal = Trash(owner).holder(removal.kind, removal.record) or removal
-    restore(removal)
+def bring_removed_back(owner: User, removal: Removal) -> str:
+    """It may have come back and gone again since, and lies in another removal then."""
+    trash = Trash(owner)
+    holder = trash.merger(removal.record) if removal.is_merger else trash.holder(removal.kind, removal.record)
+    bring_back(trash, (holder or removal).pk)
     return page_of_removed(removal)
 
 
-def remove_again(owner: User, removal: Removal) -> str:
-    if removal.is_merger:
-        raise Refused(MERGE_AGAIN)
-    gone = remove(TABLES[removal.kind].of(owner).get(pk=removal.record))
-    owner.deeds.filter(changes={"removal": gone.pk}).delete()
+def remove_again(owner: User, keys: list[int]) -> str:
+    """What came back last goes first."""
+    for key in reversed(keys):
+        removal = owner.removals.get(pk=key)
+        take_away(TABLES[removal.kind].of(owner).get(pk=removal.record))
     return reverse("trash")
 
 

@@ -23,6 +23,7 @@ from applications.upkeep.returning import record_of, return_to
 from applications.upkeep.undoing import undo
 from applications.upkeep.words import title_of
 from applications.web.forms import posted
+from applications.web.toasts import leading_to
 
 PAGE = 30
 
@@ -45,7 +46,7 @@ def removal_new(request: PersonRequest, table: Table, pk: int) -> HttpResponseBa
             raise Http404 from None
         messages.info(request, "That is in the trash already.")
         return redirect("trash")
-    messages.success(request, f"{removal.title} removed.", extra_tags=address_to_bring_back(removal))
+    messages.success(request, f"{removal.title} removed.", extra_tags=leading_to(undo=address_to_bring_back(removal)))
     return redirect(home)
 
 
@@ -90,7 +91,9 @@ def company_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
     if form.is_valid():
         removal = form.save()
         messages.success(
-            request, f"{removal.title} is part of {company} now.", extra_tags=address_to_bring_back(removal)
+            request,
+            f"{removal.title} is part of {company} now.",
+            extra_tags=leading_to(undo=address_to_bring_back(removal)),
         )
         return redirect(company)
     page = {"form": form, "company": company, "others": form.fields["other"].queryset.exists()}
@@ -130,5 +133,5 @@ def version_return(request: PersonRequest, pk: int) -> HttpResponseBase:
         messages.error(request, str(refused))
         return redirect("version-list", TABLES[NAMES[type(record)]], record.pk)
     sentence = "It says again what it said then. What it said until now is an earlier version."
-    messages.success(request, sentence, extra_tags=address_to_undo(deed))
+    messages.success(request, sentence, extra_tags=leading_to(undo=address_to_undo(deed)))
     return redirect(page_of(record))

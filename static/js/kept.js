@@ -7,8 +7,13 @@ const NAME = "draft ";
 const nameOf = ({ sitting }) => NAME + sitting;
 
 export const { person } = document.body.dataset;
-export const put = (draft) => localStorage.setItem(nameOf(draft), JSON.stringify(draft));
-export const drop = (draft) => localStorage.removeItem(nameOf(draft));
+
+// Where a browser lets nothing be stored, or no more, what is typed still goes to the server.
+const stored = (task, otherwise) => { try { return task(localStorage); } catch { return otherwise; } };
+
+export const put = (draft) => stored((store) => store.setItem(nameOf(draft), JSON.stringify(draft)));
+export const drop = (draft) => stored((store) => store.removeItem(nameOf(draft)));
+const held = (name) => stored((store) => store.getItem(name), null);
 
 // True once the server has it. What it will never take cannot be saved with the form either, and is not kept.
 export const deliver = async (draft, leaving) => {
@@ -25,13 +30,13 @@ export const deliver = async (draft, leaving) => {
   const away = !isOut && isAway(status);
   say(document.getElementById(`form-${draft.sitting}`), isOut ? "out" : away && "away");
   if (away) wait();
-  else if (!isOut && status < 500 && localStorage.getItem(nameOf(draft)) === body) drop(draft);
+  else if (!isOut && status < 500 && held(nameOf(draft)) === body) drop(draft);
   return status === 204;
 };
 
 // Delivers all that is kept of the person; a form that waits to be saved needs no draft as well.
-export const bring = (then) => Object.keys(localStorage).forEach(async (name) => {
-  const draft = name.startsWith(NAME) && JSON.parse(localStorage.getItem(name));
+export const bring = (then) => stored(Object.keys, []).forEach(async (name) => {
+  const draft = name.startsWith(NAME) && JSON.parse(held(name));
   if (draft?.person !== person || document.querySelector(`#form-${draft.sitting}[data-waiting]`)) return;
   if (await deliver(draft)) then?.(draft);
 });

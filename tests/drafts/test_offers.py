@@ -1,24 +1,26 @@
 """What was typed and not saved is offered where it was typed, taken up when one says so, and let go of once saved."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from applications.drafts.models import KEPT, Draft
 from applications.drafts.offers import MOST
-from tests.factories import DraftFactory, RoundFactory, TopicFactory, UserFactory
+from tests.factories import DraftFactory, RoundFactory, UserFactory
 
 HEAPS = {"notes": ["They asked about heaps."]}
 
 
 @pytest.fixture
 def draft(user, place):
-    return DraftFactory(owner=user, place=place, texts=HEAPS, saved_at=datetime(2026, 11, 28, 14, 5, tzinfo=UTC))
+    return DraftFactory(owner=user, place=place, texts=HEAPS, saved_at=timezone.now() - timedelta(days=1))
 
 
 @pytest.fixture
@@ -33,7 +35,8 @@ def offered(response) -> list[str]:
 
 def test_it_is_offered_beside_what_stands(shown, draft):
     response = shown()
-    assert "You wrote this on 28 November 2026, 14:05, and did not save it." in response.text
+    wrote = date_format(timezone.localtime(draft.saved_at, ZoneInfo("UTC")), "j F Y, H:i")
+    assert f"You wrote this on {wrote}, and did not save it." in response.text
     assert offered(response) == ["They asked about heaps."]
     assert response.context["form"]["notes"].value() == "Calm."
 
@@ -57,13 +60,13 @@ def test_what_is_taken_up_stays_kept_until_it_is_saved(shown, draft, user):
 
 
 def test_all_that_was_typed_with_it_comes_back(shown, user, place):
-    topic = TopicFactory(owner=user, name="heaps")
-    typed = HEAPS | {"kind": ["coding"], "happened": ["mid-March 2019"], "topics": ["heaps, graphs"], "minutes": ["x"]}
+    typed = HEAPS | {"kind": ["coding"], "happened": ["mid-March 2019"], "minutes": ["x"]}
+    typed |= {"topic_names": ["heaps, graphs"]}
     draft = DraftFactory(owner=user, place=place, texts=typed)
     form = shown(f"?draft={draft.pk}").context["form"]
-    said = {name: str(form[name].value()) for name in ("kind", "happened", "minutes")}
-    assert said == {"kind": "coding", "happened": "mid-March 2019", "minutes": "x"}
-    assert topic.name == "heaps"
+    said = {name: str(form[name].value()) for name in ("kind", "happened", "minutes", "topic_names")}
+    assert said == {name: values[0] for name, values in typed.items() if name in said}
+    assert len(said) == 4
 
 
 def test_it_carries_the_revision_it_was_written_at_so_that_nothing_newer_is_overwritten(signed_in, shown, round, draft):
@@ -153,7 +156,7 @@ def test_many_drafts_cost_as_many_queries_as_one_and_the_newest_are_offered(show
     def queries_with(numbers) -> int:
         for number in numbers:
             texts = {"notes": [f"draft {number}"], "uuid": [str(uuid4())]}
-            DraftFactory(owner=user, place=place, texts=texts, saved_at=datetime(2026, 1, number, tzinfo=UTC))
+            DraftFactory(owner=user, place=place, texts=texts, saved_at=timezone.now() + timedelta(minutes=number))
         with CaptureQueriesContext(connection) as queries:
             shown()
         return len(queries)
@@ -179,3 +182,17 @@ def test_an_edit_elsewhere_leaves_it_alone(signed_in, user, draft):
     other = RoundFactory(attempt__company__owner=user)
     signed_in.post(form_address(other), {"notes": "x", "revision": "1", "draft": draft.sitting})
     assert user.drafts.get() == draft
+
+
+def test_a_draft_of_a_new_attempt_comes_back_with_its_company(signed_in, user):
+    place = reverse("attempt-new")
+    draft = DraftFactory(owner=user, place=place, texts={"company_name": ["Acme"], "posting": ["A long text."]})
+    form = signed_in.get(f"{place}?draft={draft.pk}").context["form"]
+    assert (form["company_name"].value(), form["posting"].value()) == ("Acme", "A long text.")
+
+
+def test_what_is_older_than_thirty_days_is_offered_no_more_and_goes_as_one_types_on(send, shown, user, place):
+    old = DraftFactory(owner=user, place=place, saved_at=timezone.now() - timedelta(days=31))
+    assert offered(shown()) == []
+    send()
+    assert not user.drafts.filter(pk=old.pk).exists()

@@ -6,6 +6,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.loops.ahead import ASKED_FOR, is_ahead, rounds_still_asked
+from applications.loops.models import Loop
+from applications.loops.reach import settle_loop
+from applications.records.kept_queries import KeptQuery
 from tests.factories import AttemptFactory, LoopFactory, RoundFactory
 
 AHEAD, TODAY, BEHIND = (str(timezone.localdate() + timedelta(days=days)) for days in (7, 0, -7))
@@ -58,6 +63,34 @@ def test_a_round_that_is_only_planned_for_a_day_to_come_is_planned(add, planned,
 
 def test_what_is_called_planned_today_stays_so(add):
     assert add(happened=TODAY, state="planned").state == "planned"
+
+
+def test_a_link_that_says_planned_says_so_for_today_as_well(signed_in, attempt):
+    signed_in.post(
+        f"{reverse('loop-new', args=[attempt.pk])}?kind=add_on&state=planned", {"happened": TODAY, "state": "planned"}
+    )
+    assert attempt.loops.get().state == "planned"
+
+
+def test_a_round_without_a_day_is_asked_about_no_longer_than_its_planned_loop(user, attempt):
+    long_ago = FuzzyDate(str(timezone.localdate() - timedelta(days=60)))
+    loop = LoopFactory(attempt=attempt, state="planned", happened=long_ago)
+    round = RoundFactory(attempt=attempt, loop=loop, state="planned")
+    asked, lately = KeptQuery(rounds_still_asked), timezone.now() - ASKED_FOR
+    assert asked.records(owner=user.pk, lately=lately) == []
+    assert not is_ahead([loop], [round], lately)
+    loop.state = "held"
+    loop.save()
+    assert asked.records(owner=user.pk, lately=lately) == [round]
+    assert is_ahead([loop], [round], lately)
+
+
+def test_a_loop_that_was_settled_elsewhere_a_moment_ago_is_left_as_it_is(attempt):
+    loop = LoopFactory(attempt=attempt, state="planned")
+    RoundFactory(attempt=attempt, loop=loop, state="held")
+    settle_loop(Loop.objects.get(pk=loop.pk))
+    settle_loop(loop)
+    assert Loop.objects.get(pk=loop.pk).revision == 2
 
 
 def test_what_is_called_planned_on_a_day_gone_by_was_held(add):

@@ -180,3 +180,14 @@ def test_it_moves_in_place(signed_in, open_since, in_region):
     sent = {"attempts": [attempt.pk]}
     done = signed_in.post("/silence/", sent, headers=in_region("silent-attempts"), follow=True)
     assert done.text.strip().startswith('<div id="silent-attempts"')
+
+
+def test_an_old_page_sent_again_after_the_attempt_went_on_closes_nothing_and_breaks_nothing(
+    signed_in, open_since, user
+):
+    attempt, sent = open_since("Acme", 60), {"uuid": str(uuid4())}
+    close(signed_in, attempt, **sent)
+    wrote = {"words": "They wrote after all.", "happened": str(days_ago(50))}
+    signed_in.post(f"{attempt.get_absolute_url()}reopening/", wrote)
+    assert close(signed_in, attempt, **sent).status_code == 200
+    assert (attempt.outcome, user.decisions.count()) == ("", 1)

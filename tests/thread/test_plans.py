@@ -224,3 +224,21 @@ def test_a_loop_whose_last_plan_was_cancelled_is_planned_no_longer(signed_in, us
     send(signed_in, RoundFactory(attempt=loop.attempt, loop=loop, state="planned"), "cancellation", state="cancelled")
     loop.refresh_from_db()
     assert loop.state == "held"
+
+
+@pytest.mark.parametrize("what", ["rescheduling", "cancellation"])
+def test_what_was_held_a_moment_ago_is_not_called_off_and_no_word_is_lost(signed_in, round, user, what, monkeypatch):
+    """Another device said so after the form was read and before it was written."""
+    asked = []
+
+    def since(round):
+        asked.append(round)
+        return len(asked) > 1
+
+    monkeypatch.setattr("applications.thread.forms.plans.is_known_to_have_been", since)
+    answer = send(signed_in, round, what, planned="12 May 2026", actor="them", words="They are ill.", state="cancelled")
+    assert answer.status_code == 422
+    assert "This round took place." in answer.text
+    assert "They are ill." in answer.text
+    assert round.state == "planned"
+    assert not user.events.exists()

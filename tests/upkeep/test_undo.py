@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.records.deeds import Deed
+from applications.records.deeds import SWEPT_EVERY, Deed
 from applications.records.doing import doing
+from applications.transfer.repair import repair
 from applications.upkeep.forgetting import forget
 from applications.upkeep.undoing import undo
 from tests import factories
@@ -111,6 +112,46 @@ def test_what_came_back_from_the_trash_goes_there_again(signed_in, user, attempt
     undo_last(signed_in, user)
     undo_last(signed_in, user)
     assert user.rounds.exists()
+    assert user.deeds.last_done() is None
+
+
+def test_what_came_back_along_with_something_goes_with_it_again(signed_in, user, attempt):
+    signed_in.post(reverse("removal-new", args=["attempts", attempt.pk]))
+    first = user.removals.get()
+    signed_in.post(reverse("removal-new", args=["companies", attempt.company_id]))
+    before = written(user)
+    signed_in.post(reverse("restoration-new", args=[first.pk]))
+    assert user.companies.filter(pk=attempt.company_id).exists()
+    undo_last(signed_in, user)
+    assert written(user) == before
+
+
+def test_companies_that_were_parted_leave_nothing_to_undo_that_would_bar_what_comes_after(signed_in, user, attempt):
+    other = factories.AttemptFactory(company__owner=user).company
+    signed_in.post(reverse("company-merger", args=[attempt.company.pk]), {"other": other.pk})
+    do(signed_in, attempt, "a term")
+    signed_in.post(reverse("restoration-new", args=[user.removals.get().pk]))
+    assert user.deeds.last_done() is None
+    before = written(user)
+    do(signed_in, attempt, "a decision")
+    undo_last(signed_in, user)
+    assert written(user) == before
+
+
+@pytest.mark.parametrize("unchanged", ["a correction", "words about a round", "a move"])
+def test_what_changes_nothing_leaves_nothing_to_undo(signed_in, user, attempt, unchanged):
+    """The caches are written all the same; they say what they said."""
+    event, round = user.events.get(), user.rounds.get()
+    told = {"kind": "coding", "loop": round.loop_id, "revision": "1"}
+    sent = {
+        "a correction": (reverse("event-correct", args=[event.pk]), {"words": event.words, "revision": event.mark}),
+        "words about a round": (reverse("round-edit", args=[round.pk]), told),
+        "a move": (reverse("thread-order", args=[attempt.pk]), {"up": f"loops-{user.loops.get().pk}"}),
+    }  # fmt: skip
+    before = written(user)
+    assert signed_in.post(*sent[unchanged]).status_code == 302
+    assert written(user) == before
+    assert user.deeds.last_done() is None
 
 
 def test_a_removal_undone_from_its_toast_needs_no_undo_any_more(signed_in, user, attempt):
@@ -208,3 +249,33 @@ def test_what_is_written_twice_in_one_thing_is_what_it_was_before_both(user, att
     assert written(user) != before
     undo(user.deeds.last_done())
     assert written(user) == before
+
+
+def test_a_link_that_is_emptied_at_once_and_rows_made_at_once_are_undone(user, attempt):
+    before = written(user)
+    with doing(user, "At once."):
+        attempt.roles.clear()
+        user.topics.bulk_create([factories.TopicFactory.build(owner=user, name="graphs")])
+    undo(user.deeds.last_done())
+    assert written(user) == before
+
+
+def test_nothing_is_deleted_where_that_could_not_be_undone(user, attempt):
+    with pytest.raises(RuntimeError, match="cannot be undone"), doing(user, "Gone."):
+        user.events.all().delete()
+    assert user.events.exists()
+
+
+def test_a_repair_leaves_nothing_to_undo(signed_in, user, attempt):
+    do(signed_in, attempt, "a term")
+    repair(user)
+    assert user.deeds.last_done() is None
+
+
+def test_what_is_past_undoing_goes_in_passing(signed_in, user, attempt):
+    do(signed_in, attempt, "a term")
+    user.deeds.update(done_at=timezone.now() - timedelta(days=2))
+    old = user.deeds.get().pk
+    for _ in range(SWEPT_EVERY):
+        do(signed_in, attempt, "a term")
+    assert not user.deeds.filter(pk=old).exists()

@@ -58,6 +58,8 @@ class PlanForm(TodayForm):
     def write(self):
         event = self.instance
         round = event.owner.rounds.select_related("attempt", "loop").get(pk=event.round_id)
+        if is_known_to_have_been(round):
+            raise ValidationError(TOOK_PLACE)  # somebody said so a moment ago
         event.words = "\n".join(filter(None, [self.say(round), event.words]))
         round.revise()
         settle_loop(round.loop)

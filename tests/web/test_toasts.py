@@ -1,0 +1,18 @@
+"""A message leads where its tags say, each address by its name."""
+
+import pytest
+from django.contrib.messages import SUCCESS
+from django.contrib.messages.storage.base import Message
+
+from applications.web.toasts import leading_to, toast_of
+
+
+@pytest.mark.parametrize("undo", ["", "/undo/5/"])
+@pytest.mark.parametrize("debrief", ["", "/rounds/3/debrief/"])
+def test_an_address_is_found_by_its_name_with_or_without_the_other(undo, debrief):
+    message = Message(SUCCESS, "Passed.", extra_tags=leading_to(undo=undo, debrief=debrief))
+    assert toast_of(message) == {"level": "success", "text": "Passed.", "undo": undo, "debrief": debrief}
+
+
+def test_a_message_that_leads_nowhere_says_what_it_says():
+    assert toast_of(Message(SUCCESS, "Saved.")) == {"level": "success", "text": "Saved.", "undo": "", "debrief": ""}
