@@ -121,8 +121,7 @@ TEMPLATES = [
     }
 ]
 
-# Forms look in templates/ first, so that errors stand beside their field in our own markup.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "config.forms.Renderer"
 
 DATABASES = {
     "default": dj_database_url.parse(

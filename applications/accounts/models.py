@@ -2,11 +2,20 @@
 
 from typing import ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 
 from applications.accounts.choices import FirstDay, Theme
 from applications.fields.date_style import DateStyle
+
+
+class OwnerManager(UserManager):
+    """What is read from an owner (`owner.attempts`) takes its fetch mode from them, not from its own manager."""
+
+    use_in_migrations = False
+
+    def get_queryset(self):
+        return super().get_queryset().fetch_mode(models.FETCH_PEERS)
 
 
 class User(AbstractUser):
@@ -23,6 +32,8 @@ class User(AbstractUser):
     theme = models.CharField(max_length=20, choices=Theme, blank=True)
     has_keys = models.BooleanField("keyboard shortcuts", default=True)
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    objects = OwnerManager()
 
     def get_full_name(self) -> str:
         return self.name or self.username

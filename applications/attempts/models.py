@@ -63,6 +63,10 @@ class Counted(models.Model):
         return self.count_words or bounds_in_words(self.count_least, self.count_most)
 
 
+#: The columns that str() of an attempt reads.
+CALLED_BY = ("number", "company__name", "count_words", "count_least", "count_most")
+
+
 class AttemptQuerySet(RecordQuerySet):
     def in_order(self):
         return self.order_by("rank", "uuid")
@@ -72,6 +76,10 @@ class AttemptQuerySet(RecordQuerySet):
 
     def open(self):
         return self.filter(outcome="")
+
+    def named(self):
+        """With what an attempt is called by, and no more."""
+        return self.select_related("company").only("rank", *CALLED_BY)
 
     def single(self):
         return self.filter(count_words="", count_least__isnull=True, count_most__isnull=True)

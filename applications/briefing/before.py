@@ -7,11 +7,11 @@ from django.db.models import Q
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.briefing.facts import Said, source_of, standing, told
+from applications.briefing.facts import Said, said, source_of, standing
 from applications.briefing.past import Earlier, latest_decisions
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.companies.models import Company
-from applications.thread.choices import SaidBy, TermKind
+from applications.thread.choices import Act, SaidBy, TermKind
 from applications.thread.models import Term
 
 #: Terms that outlast the attempt in which they were set.
@@ -54,7 +54,7 @@ class Before:
             attempts=earlier(here, latest[:ATTEMPTS]),
             is_part=len(latest) > ATTEMPTS,
             terms=binding(here, attempts, now),
-            told=told(here, attempts),
+            told=said(here, attempts, Act.TOLD_THEM)[Act.TOLD_THEM],
         )
         return before if before.attempts or before.terms or before.told else None
 

@@ -6,10 +6,14 @@ from datetime import datetime
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.briefing.ahead import Ahead, SoFar, ahead, heading_of, so_far, sum_of
-from applications.briefing.facts import Met, Open, Said, asked, is_behind, is_of, met, open_terms, people_of, told
+from applications.briefing.facts import Met, Open, Said, is_behind, is_of, met, open_terms, people_of, said
 from applications.briefing.past import ATTEMPTS, Earlier, LookedBack, earlier_attempts, looked_back
 from applications.briefing.plans import Plan, plans
 from applications.loops.models import Loop, Round
+from applications.thread.choices import Act
+
+#: So many attempts at the company, the latest, are looked through.
+LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,20 @@ class Briefing:
 
     @classmethod
     def of(cls, owner: User, step: Loop | Round, now: datetime) -> "Briefing":
-        """`step` comes with its attempt, that with its company and role. Thirteen queries, however long the history."""
+        """`step` comes with its attempt, that with its company and role. Twelve queries, however long the history."""
         here = step.attempt
         steps = steps_of(here)
         rounds = rounds_of(step, steps)
         keys = {round.pk for round in rounds}
-        before = attempts_before(owner, here)
-        latest = list(
-            before.exclude(pk=here.pk).select_related("company", "current_role").newest_first()[: ATTEMPTS + 1]
-        )
+        read = attempts_before(owner, here).select_related("company", "current_role").newest_first()[:LOOKED_AT]
+        before, latest = [attempt.pk for attempt in read], [attempt for attempt in read if attempt != here]
         people = people_of(here, before)
+        words = said(here, before, Act.ASKED, Act.TOLD_THEM)
         present = [each for each in people if is_of(each, step, keys)]
         topics = {topic.pk for round in rounds for topic in round.topics.all()}
         return cls(
             heading=heading_of(step),
-            sum=sum_of(here, step),
+            sum=sum_of(here, step if isinstance(step, Loop) else rounds[0]),
             rounds=ahead(rounds, present) if isinstance(step, Loop) else [],
             present="; ".join(str(each) for each in present if isinstance(step, Round) or not each.round_id),
             so_far=so_far([other for other in steps if came_before(other, step, keys)]),
@@ -54,8 +57,8 @@ class Briefing:
             is_part=len(latest) > ATTEMPTS,
             looked_back=looked_back(here, before),
             plans=plans(here, topics, {round.kind for round in rounds if round.kind}),
-            asked=asked(here, before),
-            told=told(here, before),
+            asked=words[Act.ASKED],
+            told=words[Act.TOLD_THEM],
             met=met(here, [each for each in people if each not in present and is_behind(each)]),
             terms=open_terms(here, before, now),
         )

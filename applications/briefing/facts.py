@@ -1,10 +1,13 @@
 """What I told them, what they asked, whom I met, and which terms are open."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from applications.attempts.models import Attempt
 from applications.briefing.past import OF_ATTEMPT, OF_STEPS
@@ -15,6 +18,8 @@ from applications.thread.choices import Act, SaidBy, TermKind
 from applications.thread.models import Event, Term
 
 SAID, TERMS, READ, MET, TIMES = 3, 4, 120, 6, 2
+#: The attempts that are looked at, all of one owner, or their keys.
+Attempts = QuerySet[Attempt] | Collection[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +45,22 @@ class Open:
     source: Source
 
 
-def told(here: Attempt, attempts: QuerySet[Attempt]) -> list[Said]:
-    """What I stated to them in these attempts or at the company: pay, reasons, claims; the latest first. One query."""
-    return said(here, attempts, Act.TOLD_THEM, Party.ME)
+#: Who says what is told: I told them, they asked me; where nobody is named it is they who usually do.
+SAY = {Act.TOLD_THEM: Party.ME, Act.ASKED: Party.THEM}
 
 
-def asked(here: Attempt, attempts: QuerySet[Attempt]) -> list[Said]:
-    """What they wanted to know, the latest first. One query."""
-    return said(here, attempts, Act.ASKED, Party.THEM)
-
-
-def said(here: Attempt, attempts: QuerySet[Attempt], act: Act, actor: Party) -> list[Said]:
-    rows = here.owner.events.current().filter(in_or_at(here, attempts), act=act, actor__in=["", actor])
-    named = rows.exclude(words="").select_related("attempt__company", "loop", "round")
-    latest = named.order_by(F("attempt__rank").desc(nulls_last=True), "-rank", "-uuid")
-    found = latest.only("words", "happened", "company", *OF_ATTEMPT, *OF_STEPS)[:SAID]
-    return [Said(in_one_line(event.words), source_of(event, here, event.happened)) for event in found]
+def said(here: Attempt, attempts: Attempts, *acts: Act) -> dict[Act, list[Said]]:
+    """What I told them (pay, reasons, claims) or they wanted to know, in these attempts or at the company: by act the
+    latest few, those of the newest attempt first. One query."""
+    kinds = reduce(or_, [Q(act=act, actor__in=["", SAY[act]]) for act in acts])
+    latest = [F("attempt__rank").desc(nulls_last=True), F("rank").desc(), F("uuid").desc()]
+    rows = Event.objects.current().filter(in_or_at(here, attempts), kinds).exclude(words="")
+    numbered = rows.annotate(place=Window(RowNumber(), partition_by="act", order_by=latest))
+    named = numbered.filter(place__lte=SAID).select_related("attempt__company", "loop", "round").order_by("place")
+    found: dict[Act, list[Said]] = {act: [] for act in acts}
+    for event in named.only("act", "words", "happened", "company", *OF_ATTEMPT, *OF_STEPS):
+        found[Act(event.act)].append(Said(in_one_line(event.words), source_of(event, here, event.happened)))
+    return found
 
 
 def in_one_line(words: str) -> str:
@@ -63,7 +68,7 @@ def in_one_line(words: str) -> str:
     return " · ".join(line.strip() for line in words.splitlines() if line.strip())
 
 
-def in_or_at(here: Attempt, attempts: QuerySet[Attempt]) -> Q:
+def in_or_at(here: Attempt, attempts: Attempts) -> Q:
     """In one of the attempts, or at their company as a whole."""
     at = Q(attempt__isnull=True, company=here.company_id) if here.company_id else Q(pk=None)
     return Q(attempt__in=attempts) | at
@@ -76,9 +81,9 @@ def source_of(fact: Event | Term, here: Attempt, date) -> Source:
     return Source.of(fact.attempt, here, step, date)
 
 
-def people_of(here: Attempt, attempts: QuerySet[Attempt]) -> list[Involvement]:
+def people_of(here: Attempt, attempts: Attempts) -> list[Involvement]:
     """Who was or will be there, in the latest attempts first. One query."""
-    rows = here.owner.involvements.filter(attempt__in=attempts).exclude(was_there=False)
+    rows = Involvement.objects.filter(attempt__in=attempts).exclude(was_there=False)
     named = rows.select_related("person", "attempt__company", "loop", "round")
     columns = (
         "person__name",
@@ -109,7 +114,7 @@ def met(here: Attempt, people: Iterable[Involvement]) -> list[Met]:
     ]
 
 
-def open_terms(here: Attempt, attempts: QuerySet[Attempt], now: datetime) -> list[Open]:
+def open_terms(here: Attempt, attempts: Attempts, now: datetime) -> list[Open]:
     """Those that have not ended, the soonest end first. One query."""
     return [
         Open(
@@ -122,9 +127,9 @@ def open_terms(here: Attempt, attempts: QuerySet[Attempt], now: datetime) -> lis
     ]
 
 
-def standing(here: Attempt, attempts: QuerySet[Attempt], now: datetime) -> QuerySet[Term]:
+def standing(here: Attempt, attempts: Attempts, now: datetime) -> QuerySet[Term]:
     """Terms that have not ended; one may also say from when one may try again, and nothing of an end."""
-    rows = here.owner.terms.current().filter(
+    rows = Term.objects.current().filter(
         in_or_at(here, attempts),
         Q(ends_latest__isnull=True) | Q(ends_latest__gte=now),
         ~Q(kind=TermKind.REAPPLY_FROM, ends="", starts_latest__isnull=False, starts_latest__lt=now),

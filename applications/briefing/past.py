@@ -77,7 +77,7 @@ def quotes_of(here: Attempt, attempts: Collection[Attempt]) -> dict[int, list[Qu
     return found
 
 
-def looked_back(here: Attempt, attempts) -> list[LookedBack]:
+def looked_back(here: Attempt, attempts: Collection[int]) -> list[LookedBack]:
     """What was written of these attempts, the newest attempt first. One query."""
     rows = PostMortem.objects.filter(attempt__in=attempts).exclude(went_well="", went_wrong="", takeaway="")
     named = rows.select_related("attempt__company", "loop", "round").only(

@@ -53,7 +53,8 @@ def fitting(here: Attempt, topics: Collection[int], kinds: Collection[str]) -> Q
     at_company = lessons.learned_at(companies)
     of_attempt = lessons.filter(pk__in=Lesson.attempts.through.objects.filter(attempt=here).values("lesson"))
     about = Lesson.topics.through.objects.filter(topic__in=topics).values("lesson")
-    alike = Lesson.rounds.through.objects.filter(round__kind__in=kinds).values("lesson")
+    # From the lessons, which are few, to their rounds; rounds of one kind are many.
+    alike = Lesson.rounds.through.objects.filter(lesson__owner=here.owner_id, round__kind__in=kinds).values("lesson")
     near = at_company.values("pk") if companies else of_attempt.values("pk")
     found = lessons.filter(pk__in=near.union(about, alike)) if topics or kinds else lessons.filter(pk__in=near)
     is_here = Case(When(pk__in=near, then=Value(True)), default=Value(False), output_field=BooleanField())

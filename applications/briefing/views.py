@@ -27,8 +27,7 @@ def briefing(request, pk):
 
 
 def round_briefing(request, pk):
-    rounds = request.user.rounds.select_related("loop", *NAMED).prefetch_related("topics")
-    return briefing_page(request, get_object_or_404(rounds, pk=pk))
+    return briefing_page(request, get_object_or_404(request.user.rounds.select_related("loop", *NAMED), pk=pk))
 
 
 def briefing_page(request, step):

@@ -2,6 +2,8 @@
 
 import re
 
+from django.db.models import F, Q, QuerySet
+
 from applications.accounts.models import User
 from applications.companies.models import Company, Person, Topic
 from applications.companies.naming import SUGGESTED
@@ -46,13 +48,18 @@ def names_as_typed(names: list[str]) -> str:
 def topics_named(owner: User, names: list[str], company: Company | None) -> list[Topic]:
     """The topics of these names, of the company's own set or of everybody's; made for everybody if there is none."""
     known: dict[str, Topic] = {}
-    for topic in topics_offered(owner, company):
+    for topic in meant_at(owner, company).only("name", "owner"):
         known.setdefault(fold(topic.name.strip()), topic)
     return [known.get(fold(name)) or Topic.objects.create(owner=owner, name=name) for name in names]
 
 
-def topics_offered(owner: User, company: Company | None) -> list[Topic]:
+def topics_offered(owner: User, company: Company | None) -> list[str]:
+    """Names of topics to offer while typing."""
+    return list(dict.fromkeys(meant_at(owner, company).values_list("name", flat=True)[:SUGGESTED]))
+
+
+def meant_at(owner: User, company: Company | None) -> QuerySet[Topic]:
     """Topics one may mean at the company: its own first, then those of no company."""
-    topics = owner.topics.order_by("recorded_at", "uuid")
-    here = [topic for topic in topics if company and topic.company_id == company.pk]
-    return here + [topic for topic in topics if topic.company_id is None]
+    here = Q(company=company) if company else Q(pk=None)
+    topics = owner.topics.filter(here | Q(company=None))
+    return topics.order_by(F("company").asc(nulls_last=True), "recorded_at", "uuid")

@@ -25,6 +25,12 @@ class CompanyQuerySet(RecordQuerySet):
     def by_name(self):
         return self.order_by("name_folded", "pk")
 
+    def alike_first(self, company: "Company"):
+        """By name, those first whose name begins with the same word."""
+        word = company.name_folded.split(maxsplit=1)[:1]
+        alike = models.Q(name_folded__startswith=word[0]) if word else models.Q(pk=None)
+        return self.order_by(models.Case(models.When(alike, then=0), default=1), "name_folded", "pk")
+
     def by_last_attempt(self):
         """Those tried last come first, those never tried at the end."""
         ranks = tries_of_each().order_by("-rank").values("rank")[:1]

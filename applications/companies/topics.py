@@ -1,7 +1,7 @@
 """Choosing topics in a form: ticked among those the owner has, or named; one that is not there yet is made."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db.models import F, Q
 
 from applications.accounts.models import User
 from applications.companies.finding import names_in
@@ -37,12 +37,13 @@ class TopicsForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         topics, field = self.instance.owner.topics, self.fields["topics"]
+        names = topic_names(self.instance.owner)
         latest = topics.order_by("-pk").values("pk")[:TICKED]
-        chosen = [topic.pk for topic in self.instance.topics.all()] if self.is_edit else []
+        chosen = [topic.pk for topic in self.initial.get("topics", [])]
         chosen += [int(key) for key in self.data_of("topics") if key.isascii() and key.isdigit() and len(key) < 19]
-        field.queryset = topics.filter(pk__in={*chosen, *(row["pk"] for row in latest)}).order_by("name", "pk")
-        self.suggest("more_topics", lambda: topic_names(self.instance.owner))
-        if not latest:
+        field.queryset = topics.filter(Q(pk__in=chosen) | Q(pk__in=latest)).order_by("name", "pk")
+        self.suggest("more_topics", names)
+        if not names:
             del self.fields["topics"]
             self.fields["more_topics"].label = "Topics"
 
@@ -65,6 +66,6 @@ def topic_names(owner: User) -> list[str]:
 def topics_anywhere(owner: User, names: list[str]) -> list[Topic]:
     """The owner's topics of these names, of whichever company; made for everybody where there are none."""
     # Of several of one name the last stands: one that belongs to no company, and of those the oldest.
-    topics = owner.topics.order_by(models.F("company").desc(nulls_last=True), "-pk").only("name", "owner")
+    topics = owner.topics.order_by(F("company").desc(nulls_last=True), "-pk").only("name", "owner")
     known = {fold(topic.name.strip()): topic for topic in topics}
     return [known.get(fold(name)) or Topic.objects.create(owner=owner, name=name) for name in names]

@@ -1,7 +1,5 @@
 """Where preparation stands among the owner's attempts, and a counter's reading among its others."""
 
-from collections.abc import Iterable
-
 from django.db import models
 
 from applications.accounts.models import User
@@ -17,15 +15,15 @@ LAST = "last"
 
 def followed_by(owner: User, rank: int | None) -> Attempt | None:
     """The attempt before which something of this rank was done; None after the last."""
-    return owner.attempts.filter(rank__gt=rank).select_related("company").in_order().first() if rank else None
+    return owner.attempts.filter(rank__gt=rank).named().in_order().first() if rank else None
 
 
-def attempts_to_precede(owner: User, chosen: Iterable[int | None]) -> list[Attempt]:
-    """The latest attempts, newest first, and those chosen already wherever they stand."""
-    rows = owner.attempts.select_related("company").newest_first()
-    latest = list(rows[:OFFERED])
-    missing = {key for key in chosen if key} - {attempt.pk for attempt in latest}
-    return latest + (list(rows.filter(pk__in=missing)) if missing else [])
+def attempts_to_precede(owner: User, follows: Attempt | None, chosen: int | None) -> list[Attempt]:
+    """The latest attempts, newest first, and wherever they stand the one that follows now and the one chosen."""
+    rows = owner.attempts.named().newest_first()
+    found = list(rows[:OFFERED])
+    found += [follows] if follows and follows not in found else []
+    return found + ([] if chosen in {None, *(attempt.pk for attempt in found)} else list(rows.filter(pk=chosen)))
 
 
 def rank_before(attempt: Attempt) -> int:

@@ -78,7 +78,7 @@ class RoundForm(StepForm):
             topics = self.instance.topics.order_by("name", "uuid")
             self.fields["topic_names"].initial = names_as_typed([topic.name for topic in topics])
         # Read only where they are shown.
-        self.suggest("topic_names", lambda: [topic.name for topic in topics_offered(owner, attempt.company)])
+        self.suggest("topic_names", lambda: topics_offered(owner, attempt.company))
         self.suggest("time_zone", owner.rounds.zones)
 
     def full_clean(self):

@@ -104,19 +104,25 @@ class Fact(Record):
     def mark(self) -> str:
         return str(self.pk)
 
-    def as_it_stands(self) -> "Fact | None":
+    @property
+    def latest(self) -> "Fact":
         """The last correction of this fact; itself if nothing corrects it."""
-        standing: Any = super().as_it_stands()
-        while standing and (correction := getattr(standing, "correction", None)):
-            standing = correction
-        return standing
+        last: Any = self
+        while correction := getattr(last, "correction", None):
+            last = correction
+        return last
+
+    def as_it_stands(self) -> "Fact | None":
+        read: Any = super().as_it_stands()
+        return read and read.latest
 
     def correction_to_be(self) -> "Fact":
         """A new fact that says the same, in the same place, and corrects this one."""
         said = {
-            field.attname: getattr(self, field.attname)
+            name: getattr(self, name)
             for field in content_fields(type(self))
             if field.name not in ("uuid", "recorded_at", "source", "source_text", "corrects")
+            for name in [field.name if field.is_relation and field.is_cached(self) else field.attname]
         }
         return type(self)(owner=self.owner, corrects=self, **said)
 

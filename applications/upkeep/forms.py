@@ -4,6 +4,7 @@ from django import forms
 
 from applications.companies.models import Company, Person
 from applications.fields.note import LONGEST_NOTE
+from applications.records.choosing import OneOf
 from applications.upkeep.forgetting import forget
 from applications.upkeep.merging import merge
 from applications.upkeep.models import Removal
@@ -14,17 +15,19 @@ from applications.upkeep.texts import count_in, passages
 class MergerForm(forms.Form):
     """Which of the owner's other companies becomes part of this one."""
 
-    other = forms.ModelChoiceField(
+    other = OneOf(
         Company.objects.none(),
         label="The other company",
         empty_label="Choose one",
         error_messages={"required": "Choose the company that becomes part of this one."},
     )
 
-    def __init__(self, *args, company: Company, **kwargs):
+    def __init__(self, *args, company: Company, called: str = "", **kwargs):
+        """`called` is what is looked for in the names; without it those come first that begin alike."""
         super().__init__(*args, **kwargs)
         self.company = company
-        self.fields["other"].queryset = company.owner.companies.exclude(pk=company.pk).by_name()
+        others = company.owner.companies.exclude(pk=company.pk).by_name()
+        self.fields["other"].queryset = others.named_like(called) if called else others.alike_first(company)
 
     def clean_other(self) -> Company:
         other = self.cleaned_data["other"]

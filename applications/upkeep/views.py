@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from applications.accounts.requests import PersonRequest
+from applications.companies.filters import Filters
+from applications.records.choosing import OFFERED
 from applications.records.deeds import address_to_undo
 from applications.records.models import Description
 from applications.transfer.manifest import NAMES, TABLES, Table
@@ -87,7 +89,9 @@ def deed_undo(request: PersonRequest, pk: int) -> HttpResponseBase:
 
 def company_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
     company = get_object_or_404(request.user.companies, pk=pk)
-    form = MergerForm(posted(request), company=company)
+    filters = Filters(request.GET)
+    called = filters.asked("q") if filters.is_valid() else ""
+    form = MergerForm(posted(request), company=company, called=called)
     if form.is_valid():
         removal = form.save()
         messages.success(
@@ -96,7 +100,9 @@ def company_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
             extra_tags=leading_to(undo=address_to_bring_back(removal)),
         )
         return redirect(company)
-    page = {"form": form, "company": company, "others": form.fields["other"].queryset.exists()}
+    others = request.user.companies.exclude(pk=company.pk)
+    is_part = filters.is_used or others[OFFERED:].exists()
+    page = {"form": form, "company": company, "others": others.exists(), "filters": filters, "is_part": is_part}
     return TemplateResponse(request, "upkeep/merger.html", page, status=422 if form.is_bound else 200)
 
 

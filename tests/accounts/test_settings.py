@@ -69,7 +69,7 @@ def test_what_nobody_offers_is_refused_with_a_sentence_and_dresses_no_page(signe
 
 
 def test_the_servers_own_zone_is_named(signed_in, settings):
-    assert f"The server&#x27;s own: {settings.TIME_ZONE}" in signed_in.get(reverse(SETTINGS)).text
+    assert f"The server&#39;s own: {settings.TIME_ZONE}" in signed_in.get(reverse(SETTINGS)).text
 
 
 def test_the_settings_lead_to_all_that_belongs_to_an_account(signed_in):

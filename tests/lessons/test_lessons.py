@@ -188,7 +188,7 @@ def test_the_form_reads_as_many_queries_at_ten_times_the_size(signed_in, user, d
     for count in (3, 27):
         for attempt in AttemptFactory.create_batch(count, owner=user, company__owner=user):
             RoundFactory(attempt=attempt)
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(12):
             signed_in.get(f"{NEW}?attempt={attempt.pk}")
 
 

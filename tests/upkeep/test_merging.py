@@ -1,10 +1,13 @@
 """Two names of one company become one company; undone, each has its own again."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from applications.records.choosing import OFFERED
 from applications.transfer.examples import EXAMPLES, load_example
 from applications.upkeep.merging import merge
 from applications.upkeep.removal import remove
@@ -210,3 +213,24 @@ def test_the_page_costs_as_many_queries_with_many_companies_as_with_few(signed_i
     with CaptureQueriesContext(connection) as many:
         signed_in.get(page)
     assert len(many) == len(few) <= 12
+
+
+def offered(response) -> list[str]:
+    return re.findall(r'<option value="\d+">([^<]+)</option>', response.text)
+
+
+def test_of_many_companies_those_are_offered_first_that_begin_alike(signed_in, user, meta):
+    CompanyFactory.create_batch(OFFERED, owner=user)
+    CompanyFactory(owner=user, name="Meta Platforms")
+    names = offered(signed_in.get(reverse("company-merger", args=[meta.pk])))
+    assert (names[0], len(names)) == ("Meta Platforms", OFFERED)
+
+
+def test_any_of_many_companies_is_found_by_a_part_of_its_name(signed_in, user, meta):
+    CompanyFactory.create_batch(OFFERED, owner=user)
+    other = CompanyFactory(owner=user, name="Zweite Firma", aliases=["Second"])
+    page = reverse("company-merger", args=[meta.pk])
+    assert other.name not in offered(signed_in.get(page))
+    assert offered(signed_in.get(f"{page}?q=firma")) == offered(signed_in.get(f"{page}?q=second")) == [other.name]
+    assert "No other company is called so." in signed_in.get(f"{page}?q=nowhere").text
+    assert signed_in.post(page, {"other": other.pk}).status_code == 302

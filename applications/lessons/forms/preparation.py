@@ -43,7 +43,7 @@ class PreparationForm(TopicsForm):
         owner, follows = self.instance.owner, followed_by(self.instance.owner, self.instance.rank)
         place = self.fields["done_before"]
         typed = number_in(self.data.get(self.add_prefix("done_before")))
-        attempts = attempts_to_precede(owner, [follows and follows.pk, typed])
+        attempts = attempts_to_precede(owner, follows, typed)
         named = [(str(attempt.pk), f"before {attempt}") for attempt in attempts]
         place.choices = [
             *([] if self.is_edit else [("", "as its date says")]),
@@ -59,7 +59,7 @@ class PreparationForm(TopicsForm):
         """The latest lessons, and those it aims at already."""
         lessons = self.instance.owner.lessons
         keys = {row["pk"] for row in lessons.newest_first().values("pk")[:LESSONS]}
-        keys |= {lesson.pk for lesson in self.instance.lessons.only("pk")} if self.is_edit else set()
+        keys |= {lesson.pk for lesson in self.initial.get("lessons", [])}
         keys |= set(filter(None, map(number_in, self.data_of("lessons"))))
         self.fields["lessons"].queryset = lessons.filter(pk__in=keys).newest_first()
         if not keys:

@@ -58,5 +58,5 @@ class DecisionForm(ThreadFactForm):
         super().__init__(*args, **kwargs)
         attempt, owner = self.instance.attempt, self.instance.owner
         self.offer("role", self.roles())
-        self.offer("rival_attempt", owner.attempts.exclude(pk=attempt.pk).newest_first().select_related("company"))
-        self.offer("rival_offer", owner.offers.exclude(attempt=attempt).order_by("-rank", "-uuid"))
+        self.offer("rival_attempt", owner.attempts.named().exclude(pk=attempt.pk).newest_first())
+        self.offer("rival_offer", owner.offers.to_choose().exclude(attempt=attempt).order_by("-rank", "-uuid"))

@@ -33,7 +33,7 @@ class EventForm(PlaceForm, PersonForm):
         self.offer("role", self.roles())
         self.offer("round", self.of_place(Round).in_order())
         self.offer("loop", self.of_place(Loop).in_order())
-        self.offer("offer", self.of_place(Offer).in_order())
+        self.offer("offer", self.of_place(Offer).to_choose().in_order())
         self.offer("term", self.of_place(Term).current().in_order())
 
     def clean(self):

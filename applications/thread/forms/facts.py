@@ -51,13 +51,13 @@ class ThreadFactForm(FactForm):
 
     def of_place(self, model: type[Record]) -> QuerySet:
         """Records of this kind in the same attempt; without one, at the same company; without that, the owner's own."""
-        fact, rows = self.instance, model.objects.filter(owner=self.instance.owner_id)
+        fact, rows = self.instance, model.objects.all()
         if fact.attempt:
             return rows.filter(attempt=fact.attempt)
         if fact.company:
-            at_company = Q(attempt__company=fact.company)
+            at_company = Q(attempt__in=fact.company.attempts.values("pk"))
             return rows.filter(at_company | Q(company=fact.company) if model is Term else at_company)
-        return rows.filter(attempt=None, company=None) if model is Term else rows.none()
+        return rows.filter(owner=fact.owner_id, attempt=None, company=None) if model is Term else rows.none()
 
     def roles(self) -> QuerySet:
         """Roles of the attempt and its company; of any company for what belongs to none."""
@@ -126,6 +126,6 @@ def told(record: Record) -> str:
     if isinstance(record, Round | Loop):
         return joined(record.title, getattr(record, "date", record.happened))
     if isinstance(record, Offer):
-        first = record.versions.all()[:1]
+        first = record.versions.all()[:1]  # read with it, see OfferQuerySet.to_choose
         return joined(f"{record.attempt}: offer", record.role, *(version.made for version in first))
     return joined(record, f"until {record.ends}" if isinstance(record, Term) and record.ends else "")

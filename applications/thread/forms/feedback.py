@@ -40,7 +40,7 @@ class FeedbackForm(PersonForm):
         self.suggested = {**self.suggested, TOPICS: self.topics_to_name}
 
     def topics_to_name(self) -> list[str]:
-        return [topic.name for topic in topics_offered(self.instance.owner, self.company)]
+        return topics_offered(self.instance.owner, self.company)
 
     @property
     def folds(self):

@@ -29,4 +29,4 @@ class TermForm(PlaceForm):
         super().__init__(*args, **kwargs)
         self.offer("round", self.of_place(Round).in_order())
         # An answer here is often due because of an offer elsewhere.
-        self.offer("offer", self.instance.owner.offers.order_by("-rank", "-uuid"))
+        self.offer("offer", self.instance.owner.offers.to_choose().order_by("-rank", "-uuid"))

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from applications.attempts.models import Attempt, InThread
+from applications.attempts.models import CALLED_BY, Attempt, InThread
 from applications.companies.models import Role
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.records.models import Fact, FactQuerySet, Record, RecordQuerySet, owned_by
@@ -12,6 +12,13 @@ from applications.thread.choices import Channel, OfferForm
 class OfferQuerySet(RecordQuerySet):
     def in_order(self):
         return self.order_by("rank", "uuid")
+
+    def to_choose(self):
+        """With what tells one from another, and no more."""
+        named = [f"attempt__{column}" for column in CALLED_BY]
+        versions = models.Prefetch("versions", OfferVersion.objects.only("offer", "made", "rank"))
+        found = self.select_related("attempt__company", "role").prefetch_related(versions)
+        return found.only("rank", *named, *(f"role__{column}" for column in ("title", "level", "team", "place")))
 
 
 class Offer(Record, InThread):

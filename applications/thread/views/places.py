@@ -1,6 +1,5 @@
 """Where a fact belongs, and where one goes on reading once it is recorded."""
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from applications.attempts.models import Attempt
@@ -9,6 +8,12 @@ from applications.thread.models.facts import page_of
 from applications.web.addresses import number_in
 
 OWN = "In your own life"
+#: What the facts of a table belong to, where that is not an attempt alone.
+PLACES = {
+    "events": ["attempt__company", "company"],
+    "terms": ["attempt__company", "company"],
+    "offer_versions": ["offer__attempt__company"],
+}
 Back = tuple[str, str]
 
 
@@ -18,10 +23,8 @@ def attempt_of(request, pk: int) -> Attempt:
 
 def fact_of(request, table: str, pk: int) -> Fact:
     """The fact as it stands, also where the address names one that was corrected since."""
-    fact = get_object_or_404(getattr(request.user, table), pk=pk).as_it_stands()
-    if fact is None:
-        raise Http404
-    return fact
+    facts = getattr(request.user, table).select_related("correction", *PLACES.get(table, ["attempt__company"]))
+    return get_object_or_404(facts, pk=pk).latest
 
 
 def back_from(fact) -> Back:
@@ -32,6 +35,6 @@ def back_from(fact) -> Back:
 
 def step_in(request, attempt: Attempt) -> dict:
     """The round and the loop of the attempt that the address names after its question mark."""
-    round = attempt.rounds.filter(pk=number_in(request.GET.get("round"))).first()
-    loop = attempt.loops.filter(pk=number_in(request.GET.get("loop"))).first()
-    return {"round": round, "loop": loop}
+    asked = {name: number_in(request.GET.get(name)) for name in ("round", "loop")}
+    rows = {"round": attempt.rounds, "loop": attempt.loops}
+    return {name: rows[name].filter(pk=key).first() if key else None for name, key in asked.items()}
