@@ -28,7 +28,7 @@ FIVE_ATTEMPTS: Facts = [
     (("Amazon", 2), ["Afterwards, nothing in me said yes"]),
     (("Amazon", 2), ["Rejected", "a couple of weeks later"]),
     (("Amazon", 2), ["the recruiter", "retold", "They liked who I am and how I did", "not what this role asks for"]),
-    (("Amazon", 2), ["good · my profile", "good · how I did", "bad · my skills for what this role asks"]),
+    (("Amazon", 2), ["Good my profile; how I did", "Bad my skills for what this role asks"]),
     (("Amazon", 2), ["It did not hurt much", "little to do with what I do best"]),
     (("Amazon", 3), ["date not known", "Portland, Oregon", "Cloud Support Engineer"]),
     (("Amazon", 3), ["a recruiter got in touch", "by e-mail", "still puzzling over the last no"]),
