@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from applications.attempts.stages import Stage
+from applications.fields.folded import fold
 from applications.loops.choices import Party
 from applications.loops.details import (
     Details,
@@ -80,7 +81,7 @@ def step_margin(step: Loop | Round, margin: dict[str, list[Short]]) -> Details:
     mine = {what: [short for short in margin[what] if getattr(short, column) == step.pk] for what in margin}
     return known(
         [
-            ("About", ", ".join(short.text for short in mine.get("topic", []))),
+            ("About", ", ".join(sorted((short.text for short in mine.get("topic", [])), key=fold))),
             ("Who was there", ", ".join(person_words(short) for short in mine.get("person", []))),
             ("How you thought it went", "; ".join(rating_words(short) for short in mine.get("rating", []))),
         ]

@@ -61,6 +61,14 @@ def test_what_a_person_wrote_is_text_and_never_markup(signed_in, user):
     assert "<script>alert" not in signed_in.get(event.attempt.get_absolute_url()).text
 
 
+def test_the_topics_of_a_round_stand_by_name_whatever_their_case_and_accents(signed_in, user):
+    round = factories.RoundFactory(attempt__company__owner=user)
+    for name in ("zoning", "Élan", "Design", "code"):
+        round.topics.add(factories.TopicFactory(owner=user, name=name))
+    for page in (round.attempt, round):
+        assert "code, Design, Élan, zoning" in signed_in.get(page.get_absolute_url()).text
+
+
 def test_an_empty_attempt_teaches(signed_in, user):
     attempt = factories.AttemptFactory(company__owner=user)
     assert "Add the first round" in signed_in.get(attempt.get_absolute_url()).text
