@@ -61,6 +61,13 @@ def test_what_a_person_wrote_is_text_and_never_markup(signed_in, user):
     assert "<script>alert" not in signed_in.get(event.attempt.get_absolute_url()).text
 
 
+def test_what_was_stressed_is_shown_so_wherever_it_is_read(signed_in, user):
+    round = factories.RoundFactory(attempt__company__owner=user)
+    factories.EventFactory(attempt=round.attempt, round=round, act="asked", actor="them", words="Why **here**?")
+    for page in (round.attempt, round):
+        assert "<p>Why <strong>here</strong>?</p>" in signed_in.get(page.get_absolute_url()).text
+
+
 def test_the_topics_of_a_round_stand_by_name_whatever_their_case_and_accents(signed_in, user):
     round = factories.RoundFactory(attempt__company__owner=user)
     for name in ("zoning", "Élan", "Design", "code"):
