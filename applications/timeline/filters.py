@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.choices import flatten_choices
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, Origin
@@ -36,6 +37,11 @@ class Filters(forms.Form):
     def is_used(self) -> bool:
         return any(self.data.get(name) for name in self.fields)
 
+    @property
+    def set_to(self) -> list[str]:
+        """What it is narrowed to, in the words one chose or typed."""
+        return [words_of(field) for field in self if field.data]
+
     def attempts_of(self, user: User) -> QuerySet[Attempt]:
         """The owner's attempts that match; none where a filter cannot be read."""
         attempts = user.attempts.all()
@@ -55,6 +61,11 @@ class Filters(forms.Form):
         if asked["year"]:
             attempts = attempts.may_have_begun_in(asked["year"])
         return attempts
+
+
+def words_of(asked: forms.BoundField) -> str:
+    labels = dict(flatten_choices(getattr(asked.field, "choices", [])))
+    return str(labels.get(asked.data, asked.data))
 
 
 def outcomes_of(choice: str) -> list[str]:
