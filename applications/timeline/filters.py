@@ -23,6 +23,7 @@ ORIGINS = [("", "Any"), *((origin, f"{label[0].upper()}{label[1:]}") for origin,
 
 
 YEAR = forms.TextInput(attrs={"inputmode": "numeric"})
+NO_YEAR = "Please write a year, such as 2020."
 
 
 class Filters(forms.Form):
@@ -31,7 +32,13 @@ class Filters(forms.Form):
     origin = forms.ChoiceField(label="How it began", choices=ORIGINS, required=False)
     hunt = forms.CharField(max_length=100, required=False)
     # As text, so that what cannot be read stands there to be mended.
-    year = forms.IntegerField(min_value=1900, max_value=2200, required=False, widget=YEAR)
+    year = forms.IntegerField(
+        min_value=1900,
+        max_value=2200,
+        required=False,
+        widget=YEAR,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_YEAR),
+    )
 
     @property
     def is_used(self) -> bool:

@@ -42,9 +42,12 @@ def test_the_filters_wait_behind_what_they_are_set_to(attempt, shown):
     assert "<small>Rejected</small>" in shown(outcome="rejected")
 
 
-def test_a_filter_that_cannot_be_read_is_seen_at_once(attempt, shown):
+@pytest.mark.parametrize("year", ["soon", "20"])
+def test_a_filter_that_cannot_be_read_is_seen_at_once(attempt, shown, year):
     attempt("Acme")
-    assert '<details class="fold" open>' in shown(year="soon")
+    text = shown(year=year)
+    assert '<details class="fold" open>' in text
+    assert "Please write a year, such as 2020." in text
 
 
 def test_attempts_stand_by_year_newest_first_and_undated_ones_keep_their_place(attempt, shown):
