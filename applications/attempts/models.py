@@ -207,6 +207,11 @@ class Attempt(Description, Counted):
         return self.outcome == ""
 
     @property
+    def waits_for_outcome(self) -> bool:
+        """Whether how it ends is still to be said: it is open, or the answer to an offer is not known."""
+        return self.outcome in ("", Outcome.OFFER)
+
+    @property
     def last_heard(self) -> datetime | None:
         """When they were last in touch or a step took place, else when it began; what silence is counted from."""
         heard = [moment for moment in (self.last_step, self.last_contact) if moment]

@@ -11,6 +11,7 @@ from applications.briefing.facts import Said, said, source_of, standing
 from applications.briefing.past import Earlier, latest_decisions
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.companies.models import Company
+from applications.companies.naming import folded
 from applications.thread.choices import Act, SaidBy, TermKind
 from applications.thread.models import Term
 
@@ -41,10 +42,11 @@ class Before:
     is_part: bool
     terms: list[Binding]
     told: list[Said]
+    alias: str = ""
 
     @classmethod
-    def of(cls, owner: User, company: Company | None, now: datetime) -> "Before | None":
-        """None where nothing happened. Four queries, however long the history."""
+    def of(cls, owner: User, company: Company | None, now: datetime, typed: str = "") -> "Before | None":
+        """None where nothing happened and it was `typed` by its own name. Four queries, however long the history."""
         if company is None:
             return None
         here, attempts = Attempt(owner=owner, company=company), owner.attempts.about([company.pk])
@@ -55,8 +57,13 @@ class Before:
             is_part=len(latest) > ATTEMPTS,
             terms=binding(here, attempts, now),
             told=said(here, attempts, Act.TOLD_THEM)[Act.TOLD_THEM],
+            alias=typed.strip() if typed.strip() and folded(typed) != company.name_folded else "",
         )
-        return before if before.attempts or before.terms or before.told else None
+        return before if before.happened or before.alias else None
+
+    @property
+    def happened(self) -> bool:
+        return bool(self.attempts or self.terms or self.told)
 
 
 def earlier(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:

@@ -37,8 +37,9 @@ def briefing_page(request, step):
 
 def before(request):
     """What happened at the company of this name; of two it is the one the address names (`?company=5`)."""
-    company = company_called(request.user, request.GET.get("company_name", ""), company_asked(request))
-    context = {"before": Before.of(request.user, company, timezone.now())}
+    typed = request.GET.get("company_name", "")
+    company = company_called(request.user, typed, company_asked(request))
+    context = {"before": Before.of(request.user, company, timezone.now(), typed)}
     return TemplateResponse(request, "briefing/before.html", context)
 
 
@@ -69,11 +70,12 @@ def tell_before(form: AttemptForm, company: Company | None) -> None:
         "data-hx-swap": "innerHTML",
         "data-hx-sync": "this:replace",
     }
-    widget.before = lambda: Before.of(
-        form.instance.owner,
-        company_called(form.instance.owner, form["company_name"].value() or "", company),
-        timezone.now(),
-    )
+    widget.before = lambda: before_at(form, company)
+
+
+def before_at(form: AttemptForm, shown: Company | None) -> Before | None:
+    owner, typed = form.instance.owner, form["company_name"].value() or ""
+    return Before.of(owner, company_called(owner, typed, shown), timezone.now(), typed)
 
 
 def company_called(owner: User, name: str, shown: Company | None) -> Company | None:

@@ -211,6 +211,9 @@ class TopicKind(models.TextChoices):
 
 
 class TopicQuerySet(RecordQuerySet):
+    def by_name(self):
+        return self.order_by(Lower("name"), "pk")
+
     def by_kind(self):
         """By kind, those of no known kind last; in each, everybody's before a company's own."""
         kinds = [models.When(kind=kind, then=place) for place, kind in enumerate(TopicKind.values)]

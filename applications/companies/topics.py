@@ -41,7 +41,7 @@ class TopicsForm(RecordForm):
         latest = topics.order_by("-pk").values("pk")[:TICKED]
         chosen = [topic.pk for topic in self.initial.get("topics", [])]
         chosen += [int(key) for key in self.data_of("topics") if key.isascii() and key.isdigit() and len(key) < 19]
-        field.queryset = topics.filter(Q(pk__in=chosen) | Q(pk__in=latest)).order_by("name", "pk")
+        field.queryset = topics.filter(Q(pk__in=chosen) | Q(pk__in=latest)).by_name()
         self.suggest("more_topics", names)
         if not names:
             del self.fields["topics"]

@@ -148,6 +148,12 @@ def place_of(step: Round | Loop) -> tuple[datetime, int]:
     return known or datetime.max.replace(tzinfo=UTC), step.pk
 
 
+def has_day(step: Round | Loop) -> bool:
+    """Whether it is known by when it will have come."""
+    when, _ = plan_of(step)
+    return bool(when and when.latest)
+
+
 def is_over(step: Round | Loop, clock: Clock) -> bool:
     when, zone = plan_of(step)
     minutes = step.minutes_planned if isinstance(step, Round) else None

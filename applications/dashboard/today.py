@@ -8,9 +8,10 @@ from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.dashboard import awaited, debriefs, terms
 from applications.dashboard.line import Few
-from applications.dashboard.planned import MOST_READ, Planned, line_ahead, line_over, planned_steps
+from applications.dashboard.planned import MOST_READ, Planned, has_day, line_ahead, line_over, planned_steps
 from applications.dashboard.stories import Story, latest_stories
 from applications.fields.clock import Clock
+from applications.loops.models import Loop, Round
 from applications.thread.heard import heard_in
 
 AHEAD_SHOWN, OVER_SHOWN, OWED_SHOWN = 5, 5, 8
@@ -40,11 +41,13 @@ class Today:
         attempts = attempts_of(user, [*ahead[: AHEAD_SHOWN + 1], *over[:OVER_SHOWN], *due, *fresh], waiting)
         offers = [attempt for attempt in attempts.values() if attempt.outcome == Outcome.OFFER]
         heard = heard_in([attempts[key] for key in waiting] + offers)
+        soonest = soonest_of(ahead[: AHEAD_SHOWN + 1])
+        after = [step for step in ahead if step is not soonest]
         are_all = len(ahead) + len(over) < MOST_READ
         return cls(
             heading=clock.heading,
-            next=Planned.of(ahead[0], clock) if ahead else None,
-            ahead=Few.of([line_ahead(step, clock) for step in ahead[1 : AHEAD_SHOWN + 1]], len(ahead) - 1, are_all),
+            next=Planned.of(soonest, clock) if soonest else None,
+            ahead=Few.of([line_ahead(step, clock) for step in after[:AHEAD_SHOWN]], len(after), are_all),
             over=Few.of([line_over(step, clock) for step in over[:OVER_SHOWN]], len(over), are_all),
             owed=owed(due, fresh, clock),
             awaited=awaited.told_waiting([attempts[key] for key in waiting], heard, total, clock),
@@ -57,6 +60,11 @@ class Today:
     def is_quiet(self) -> bool:
         """Nothing is to be done and nothing is awaited."""
         return not (self.next or self.over or self.owed or self.awaited or self.offers)
+
+
+def soonest_of(ahead: list[Round | Loop]) -> Round | Loop | None:
+    """What comes next. Once an offer is accepted, what may follow on a day nobody knows is not the next thing."""
+    return next((step for step in ahead if step.attempt.outcome != Outcome.ACCEPTED or has_day(step)), None)
 
 
 def attempts_of(user: User, records: list, keys: list[int]) -> dict[int, Attempt]:

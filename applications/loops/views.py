@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 
 from applications.attempts.models import Attempt
+from applications.fields.folded import fold
 from applications.loops.details import (
     beside_step,
     earlier_of,
@@ -71,7 +72,7 @@ def loop_edit(request, pk):
 def round(request, pk):
     rounds = request.user.rounds.select_related("attempt__company", "loop", "replaces", "repeats")
     round = get_object_or_404(rounds, pk=pk)
-    topics = known([("About", ", ".join(topic.name for topic in round.topics.order_by("name", "uuid")))])
+    topics = known([("About", ", ".join(sorted((topic.name for topic in round.topics.all()), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
     context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid")

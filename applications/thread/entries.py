@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from applications.attempts.stages import Stage
+from applications.fields.folded import fold
 from applications.loops.choices import Party
 from applications.loops.details import (
     Details,
@@ -80,7 +81,7 @@ def step_margin(step: Loop | Round, margin: dict[str, list[Short]]) -> Details:
     mine = {what: [short for short in margin[what] if getattr(short, column) == step.pk] for what in margin}
     return known(
         [
-            ("About", ", ".join(short.text for short in mine.get("topic", []))),
+            ("About", ", ".join(sorted((short.text for short in mine.get("topic", [])), key=fold))),
             ("Who was there", ", ".join(person_words(short) for short in mine.get("person", []))),
             ("How you thought it went", "; ".join(rating_words(short) for short in mine.get("rating", []))),
         ]
@@ -160,9 +161,19 @@ def decision_entry(decision: Decision) -> Entry:
     )
 
 
+# A point's verdict, and the label its words stand under.
+VERDICTS = {"good": "Good", "bad": "Bad", "": "Points"}
+
+
+def points_made(points: list[Short]) -> Details:
+    """The points of a feedback by their verdict: what was good, what was bad, and what is only named."""
+    said = [(point.extra, ": ".join(filter(None, [point.more, point.text]))) for point in points]
+    return known(
+        [(label, "; ".join(words for its, words in said if its == verdict)) for verdict, label in VERDICTS.items()]
+    )
+
+
 def feedback_entry(feedback: Feedback, margin: dict[str, list[Short]]) -> Entry:
-    points = [short for short in margin["point"] if short.of_id == feedback.pk]
-    said = [joined(point.extra, ": ".join(filter(None, [point.more, point.text]))) for point in points]
     manner = {True: "word for word", False: "retold"}.get(feedback.is_quoted, "")
     about = feedback.round.title if feedback.round_id else feedback.loop.title if feedback.loop_id else ""
     return Entry(
@@ -171,7 +182,7 @@ def feedback_entry(feedback: Feedback, margin: dict[str, list[Short]]) -> Entry:
         title="Their words",
         date=str(feedback.given or ""),
         meta=joined(f"about {about.lower()}" if about else "", manner),
-        details=known([("Points", "; ".join(said))]),
+        details=points_made([short for short in margin["point"] if short.of_id == feedback.pk]),
         quote=feedback.words,
         quoted_by=feedback.source_name,
         is_dated=bool(feedback.given),

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.choices import flatten_choices
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, Origin
@@ -22,6 +23,7 @@ ORIGINS = [("", "Any"), *((origin, f"{label[0].upper()}{label[1:]}") for origin,
 
 
 YEAR = forms.TextInput(attrs={"inputmode": "numeric"})
+NO_YEAR = "Please write a year, such as 2020."
 
 
 class Filters(forms.Form):
@@ -30,11 +32,22 @@ class Filters(forms.Form):
     origin = forms.ChoiceField(label="How it began", choices=ORIGINS, required=False)
     hunt = forms.CharField(max_length=100, required=False)
     # As text, so that what cannot be read stands there to be mended.
-    year = forms.IntegerField(min_value=1900, max_value=2200, required=False, widget=YEAR)
+    year = forms.IntegerField(
+        min_value=1900,
+        max_value=2200,
+        required=False,
+        widget=YEAR,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_YEAR),
+    )
 
     @property
     def is_used(self) -> bool:
         return any(self.data.get(name) for name in self.fields)
+
+    @property
+    def set_to(self) -> list[str]:
+        """What it is narrowed to, in the words one chose or typed."""
+        return [words_of(field) for field in self if field.data]
 
     def attempts_of(self, user: User) -> QuerySet[Attempt]:
         """The owner's attempts that match; none where a filter cannot be read."""
@@ -55,6 +68,11 @@ class Filters(forms.Form):
         if asked["year"]:
             attempts = attempts.may_have_begun_in(asked["year"])
         return attempts
+
+
+def words_of(asked: forms.BoundField) -> str:
+    labels = dict(flatten_choices(getattr(asked.field, "choices", [])))
+    return str(labels.get(asked.data, asked.data))
 
 
 def outcomes_of(choice: str) -> list[str]:

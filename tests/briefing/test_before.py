@@ -112,6 +112,21 @@ def test_a_company_is_known_by_any_of_its_names_as_soon_as_it_is_typed(signed_in
     assert "<html" not in response.text
 
 
+@pytest.mark.parametrize("name", ["apex", " Ápex "])
+def test_another_name_of_a_company_says_whose_it_is(signed_in, company, name):
+    company.aliases = ["Apex"]
+    company.save()
+    text = signed_in.get(PAGE, {"company_name": name}).text
+    assert f"“{name.strip()}” is another name of" in text
+    assert f'<a href="{company.get_absolute_url()}" target="_blank">Acme</a>' in text
+    assert HERE not in text
+    assert "is another name of" in signed_in.post(NEW, {"company_name": name, "look": ""}).text
+
+
+def test_a_companys_own_name_is_no_other_name(signed_in, company, before):
+    assert "is another name of" not in signed_in.get(PAGE, {"company_name": "ÁCME"}).text
+
+
 def test_a_merged_companys_attempts_are_told_under_either_name(signed_in, company, before, user):
     other = CompanyFactory(owner=user, name="Apex")
     AttemptFactory(company=other, outcome="silent")

@@ -1,4 +1,4 @@
-"""Putting things in order: by dragging, by keyboard, and by buttons without scripts."""
+"""Putting things in order: by dragging with a mouse or a finger, by keyboard, and by buttons without scripts."""
 
 import pytest
 from playwright.sync_api import expect
@@ -103,3 +103,49 @@ def test_an_entry_of_a_thread_is_dragged(watched, live_server, sign_in, reader):
     expect(watched.locator("[data-place] h3 a")).to_have_text(["third", "first", "second"])
     assert [round.name for round in attempt.rounds.in_order()] == ["third", "first", "second"]
     assert watched.complaints == []
+
+
+@pytest.fixture
+def phone(browser, live_server, reader):
+    """A page on a phone, where nothing hovers and a finger drags."""
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True
+    )
+    context.add_cookies([session_of(reader, live_server.url)])
+    yield context.new_page()
+    context.close()
+
+
+def drag_by_finger(page, handle, goal):
+    """Put a finger on the handle and lift it just below the upper edge of the goal."""
+    handle.scroll_into_view_if_needed()
+    start, end, fingers = handle.bounding_box(), goal.bounding_box(), page.context.new_cdp_session(page)
+    x, first, last = start["x"] + 20, start["y"] + 20, end["y"] + 8
+    touch = lambda kind, *ys: fingers.send(  # noqa: E731
+        "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for y in ys]}
+    )
+    touch("touchStart", first)
+    for step in range(1, 7):
+        touch("touchMove", first + (last - first) * step / 6)
+    touch("touchEnd")
+
+
+def test_a_card_is_dragged_by_a_finger(phone, company):
+    phone.goto(company.get_absolute_url())
+    phone.get_by_label("Put in order").tap()
+    cards = phone.locator("article")
+    drag_by_finger(phone, cards.nth(1).locator("[data-handle]"), cards.nth(0))
+    expect_order(phone, "Denver", "Herndon", "Portland")
+    assert in_database(company) == ["Denver", "Herndon", "Portland"]
+
+
+def test_an_entry_of_a_thread_is_dragged_by_a_finger(phone, reader):
+    attempt = AttemptFactory(company__owner=reader)
+    for name in ("first", "second", "third"):
+        RoundFactory(attempt=attempt, name=name)
+    phone.goto(attempt.get_absolute_url())
+    entries = phone.locator("[data-place]")
+    entries.nth(2).locator("summary").tap()
+    drag_by_finger(phone, entries.nth(2).locator("[data-handle]"), entries.nth(0))
+    expect(phone.locator("[data-place] h3 a")).to_have_text(["third", "first", "second"])
+    assert [round.name for round in attempt.rounds.in_order()] == ["third", "first", "second"]

@@ -42,6 +42,14 @@ def test_topics_are_grouped_by_kind_those_of_no_kind_last(user, shown):
     assert places == sorted(places)
 
 
+def test_topics_to_tick_stand_by_name_whatever_their_case(signed_in, user):
+    for name in ("zoning", "Design", "code"):
+        TopicFactory(owner=user, name=name)
+    text = signed_in.get(reverse("lesson-new")).text
+    places = [text.index(name) for name in ("code", "Design", "zoning")]
+    assert places == sorted(places)
+
+
 def test_a_companys_own_set_and_everybodys_can_be_asked_for(user, shown):
     acme = CompanyFactory(owner=user, name="Acme")
     TopicFactory(owner=user, name="Ownership", company=acme)

@@ -66,6 +66,23 @@ def test_a_check_after_the_offer_is_next(today, attempt, outcome):
     assert today().next.title == "Stripe, background check"
 
 
+@pytest.mark.parametrize("when", [None, FuzzyDate("", "when they get to it")])
+def test_a_check_on_no_known_day_after_an_accepted_offer_is_planned_but_not_next(today, attempt, when):
+    plan(attempt, when, kind="background_check")
+    type(attempt).objects.update(outcome="accepted")
+    assert today().next is None
+    assert [line.text for line in today().ahead.shown] == ["Stripe, background check"]
+
+
+def test_a_round_on_no_known_day_is_next_where_the_attempt_goes_on(today, attempt, user):
+    accepted = AttemptFactory(company=CompanyFactory(owner=user, name="Acme"))
+    plan(accepted, None, kind="background_check")
+    type(attempt).objects.filter(pk=accepted.pk).update(outcome="accepted")
+    plan(attempt, None)
+    assert today().next.title == "Stripe, phone interview"
+    assert [line.text for line in today().ahead.shown] == ["Acme, background check"]
+
+
 def test_a_strangers_round_is_never_next(today):
     plan(AttemptFactory())
     assert today().next is None

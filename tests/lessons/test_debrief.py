@@ -269,8 +269,8 @@ def test_the_rounds_page_tells_all_of_it_and_leads_back(write, round, signed_in)
     assert "Write a debrief" in signed_in.get(round.get_absolute_url()).text
     write(**TOLD)
     text = signed_in.get(round.get_absolute_url()).text
-    for part in ("<li>Design a cache</li>", "<li>Why us?</li>", TOLD["told_them"], "The first part.", "The second.",
-                 "(12 minutes lost)", "Ana, interviewer", "Rather well, 60–80 %", "mixed"):  # fmt: skip
+    for part in ("<li><p>Design a cache</p></li>", "<li><p>Why us?</p></li>", TOLD["told_them"], "The first part.",
+                 "The second.", "(12 minutes lost)", "Ana, interviewer", "Rather well, 60–80 %", "mixed"):  # fmt: skip
         assert part in text
     assert f'<a href="{reverse("debrief", args=[round.pk])}">Add to it or change it</a>' in text
 

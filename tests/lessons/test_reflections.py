@@ -97,3 +97,9 @@ def test_strangers_reflections_are_not_there(signed_in):
         address = reverse(name, args=[reflection.pk])
         assert signed_in.get(address).status_code == signed_in.post(address, {"question": "x"}).status_code == 404
     assert "Why me?" not in signed_in.get(f"{NEW}?again={reflection.pk}").text
+
+
+def test_a_reflection_without_a_date_says_nothing_of_it(signed_in, user):
+    one, _ = ReflectionFactory.create_batch(2, owner=user, question="Why?")
+    for page in (LIST, one.get_absolute_url()):
+        assert "not known" not in signed_in.get(page).text

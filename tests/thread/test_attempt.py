@@ -1,5 +1,7 @@
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from applications.fields.fuzzy_date import FuzzyDate
 from tests import factories
 
@@ -59,6 +61,30 @@ def test_a_moved_term_names_the_date_it_had(signed_in, user):
 def test_what_a_person_wrote_is_text_and_never_markup(signed_in, user):
     event = factories.EventFactory(attempt__company__owner=user, words="<script>alert(1)</script>")
     assert "<script>alert" not in signed_in.get(event.attempt.get_absolute_url()).text
+
+
+def test_what_was_stressed_is_shown_so_wherever_it_is_read(signed_in, user):
+    round = factories.RoundFactory(attempt__company__owner=user)
+    factories.EventFactory(attempt=round.attempt, round=round, act="asked", actor="them", words="Why **here**?")
+    for page in (round.attempt, round):
+        assert "<p>Why <strong>here</strong>?</p>" in signed_in.get(page.get_absolute_url()).text
+
+
+def test_the_topics_of_a_round_stand_by_name_whatever_their_case_and_accents(signed_in, user):
+    round = factories.RoundFactory(attempt__company__owner=user)
+    for name in ("zoning", "Élan", "Design", "code"):
+        round.topics.add(factories.TopicFactory(owner=user, name=name))
+    for page in (round.attempt, round):
+        assert "code, Design, Élan, zoning" in signed_in.get(page.get_absolute_url()).text
+
+
+@pytest.mark.parametrize(("outcome", "waits"), [("", True), ("offer", True), ("accepted", False), ("silent", False)])
+def test_the_outcome_is_the_first_thing_to_do_until_it_is_known(signed_in, user, outcome, waits):
+    attempt = factories.AttemptFactory(company__owner=user, outcome=outcome)
+    text = signed_in.get(attempt.get_absolute_url()).text
+    address = f"{attempt.get_absolute_url()}outcome/"
+    assert (f'<a class="button action" href="{address}">' in text) == waits
+    assert ("Another outcome" in text) != waits
 
 
 def test_an_empty_attempt_teaches(signed_in, user):

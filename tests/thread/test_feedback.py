@@ -58,6 +58,16 @@ def test_a_point_that_says_nothing_is_refused_beside_its_field(record):
     assert "Mixed feelings" in response.text
 
 
+def test_points_are_told_under_what_they_were(record, signed_in, attempt):
+    record(
+        words="Mixed", point_1="clear", point_1_verdict="good", point_1_topic="Talking",
+        point_2="slow", point_2_verdict="bad", point_3="graphs",
+    )  # fmt: skip
+    text = signed_in.get(attempt.get_absolute_url()).text
+    for label, words in (("Good", "Talking: clear"), ("Bad", "slow"), ("Points", "graphs")):
+        assert f"<dt>{label}</dt><dd>{words}</dd>" in text
+
+
 def test_no_words_are_refused_and_lose_nothing_typed(record):
     response = record(point_1="slow at first", by="the recruiter")
     assert response.status_code == 422

@@ -34,6 +34,22 @@ def years(text):
     return re.findall(r'<h2 class="says">([\w ]+)</h2>', text)
 
 
+def test_the_filters_wait_behind_what_they_are_set_to(attempt, shown):
+    attempt("Acme", hunt="autumn")
+    assert '<details class="fold"><summary>Filters <small>none set</small></summary>' in shown()
+    narrowed = shown(company="ac", outcome="open", origin="referral", year="2020")
+    assert "<summary>Filters <small>ac · Open · A referral · 2020</small></summary>" in narrowed
+    assert "<small>Rejected</small>" in shown(outcome="rejected")
+
+
+@pytest.mark.parametrize("year", ["soon", "20"])
+def test_a_filter_that_cannot_be_read_is_seen_at_once(attempt, shown, year):
+    attempt("Acme")
+    text = shown(year=year)
+    assert '<details class="fold" open>' in text
+    assert "Please write a year, such as 2020." in text
+
+
 def test_attempts_stand_by_year_newest_first_and_undated_ones_keep_their_place(attempt, shown):
     for rank, name, date in ((1, "A", "2016"), (2, "B", ""), (3, "C", "2020-05"), (4, "D", "2020-10-01")):
         attempt(name, date, rank=rank)

@@ -44,7 +44,7 @@ class LessonQuerySet(RecordQuerySet):
             models.Prefetch("attempts", attempts),
             models.Prefetch("loops", loops),
             models.Prefetch("rounds", rounds),
-            models.Prefetch("topics", Topic.objects.only("name").order_by("name", "pk")),
+            models.Prefetch("topics", Topic.objects.only("name").by_name()),
         )
 
 

@@ -27,7 +27,7 @@ def preparation(request, pk):
         "preparation": preparation,
         "place": neighbours(preparation),
         "counter": Counter.of(preparation.counts.all()),
-        "topics": preparation.topics.order_by("name", "pk"),
+        "topics": preparation.topics.by_name(),
         "lessons": preparation.lessons.newest_first(),
         "reflections": preparation.reflections.by_question(),
     }
