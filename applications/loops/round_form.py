@@ -75,7 +75,7 @@ class RoundForm(StepForm):
         for name in ("repeats", "replaces"):
             self.offer(name, attempt.rounds.exclude(pk=self.instance.pk).in_order(), "none")
         if self.is_edit:
-            topics = self.instance.topics.order_by("name", "uuid")
+            topics = self.instance.topics.by_name()
             self.fields["topic_names"].initial = names_as_typed([topic.name for topic in topics])
         # Read only where they are shown.
         self.suggest("topic_names", lambda: topics_offered(owner, attempt.company))
