@@ -36,6 +36,10 @@ class CompanyQuerySet(RecordQuerySet):
         ranks = tries_of_each().order_by("-rank").values("rank")[:1]
         return self.order_by(models.Subquery(ranks).desc(nulls_last=True), "name_folded", "pk")
 
+    def most_tried(self):
+        """The one with the most attempts; None where nothing is recorded."""
+        return self.annotate(tries=models.Count("attempts")).order_by("-tries", "pk").first()
+
     def with_open_attempts(self):
         return self.filter(models.Exists(tries_of_each().open()))
 

@@ -43,7 +43,7 @@ def first_account(request: HttpRequest, form: FirstAccountForm) -> HttpResponseB
 def example(request: PersonRequest) -> HttpResponseBase:
     form = BeginningForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and begun(request, form):
-        return redirect("dashboard")
+        return redirect((form.cleaned_data["example"] and request.user.companies.most_tried()) or "dashboard")
     return TemplateResponse(request, "welcome/example.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -118,6 +118,7 @@ def test_one_can_begin_empty(signed_in, user):
 def test_one_can_begin_with_an_example(signed_in, user, name):
     other = CompanyFactory()
     response = signed_in.post(BEGIN, {"example": name}, follow=True)
+    assert response.redirect_chain == [(user.companies.most_tried().get_absolute_url(), 302)]
     assert EXAMPLES[name] in response.text
     assert user.companies.exists()
     assert list(other.owner.companies.all()) == [other]
