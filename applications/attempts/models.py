@@ -63,6 +63,8 @@ class Counted(models.Model):
         return self.count_words or bounds_in_words(self.count_least, self.count_most)
 
 
+#: What each outcome is called; a list asks for hundreds, and `get_outcome_display` builds this anew each time.
+OUTCOMES = {"": "open", **dict(Outcome.choices)}
 #: The columns that str() of an attempt reads.
 CALLED_BY = ("number", "company__name", "count_words", "count_least", "count_most")
 
@@ -223,7 +225,7 @@ class Attempt(Description, Counted):
 
     @property
     def outcome_label(self) -> str:
-        return self.get_outcome_display() or "open"
+        return OUTCOMES.get(self.outcome, self.outcome)
 
     @property
     def stage_is_known(self) -> bool:

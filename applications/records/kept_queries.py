@@ -84,13 +84,21 @@ class Statement:
             for each in self.parameters
         ]
 
+    @cached_property
+    def converters(self) -> list[tuple[int, Expression, list[Callable]]]:
+        """By place, the column and what makes of its values what Python knows; of those that need it."""
+        found = enumerate(
+            [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
+            for column in self.columns
+        )
+        return [(place, self.columns[place], converters) for place, converters in found if converters]
+
     def converted(self, rows: list[tuple]) -> list[tuple]:
         """The rows with dates, notes and the like made from what the database keeps of them."""
-        wanted = [(place, column, found) for place, column in enumerate(self.columns) if (found := converters(column))]
-        if not wanted:
+        if not self.converters:
             return rows
         made = [list(row) for row in rows]
-        for place, column, found in wanted:
+        for place, column, found in self.converters:
             for row in made:
                 for convert in found:
                     row[place] = convert(row[place], column, connection)
@@ -105,10 +113,6 @@ class Statement:
         for each in self.related:
             each.populate(row, record)
         return record
-
-
-def converters(column: Expression) -> list[Callable]:
-    return [*connection.ops.get_db_converters(column), *column.get_db_converters(connection)]
 
 
 class KeptQuery:
