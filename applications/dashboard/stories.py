@@ -11,7 +11,7 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import tone_of
 from applications.dashboard.awaited import LAST_HEARD
-from applications.dashboard.planned import plan_of
+from applications.dashboard.planned import has_day, plan_of
 from applications.dashboard.words import called, counted, ending_of, listed
 from applications.fields.clock import Clock
 from applications.loops.models import Loop, Round
@@ -89,6 +89,7 @@ def attempts_of() -> QuerySet[Any]:
 def told(attempts: list[Told], steps: dict[int, Round | Loop], are_all: bool, clock: Clock) -> Story:
     last, outcomes = attempts[0], [attempt.outcome for attempt in attempts]
     step = steps.get(last.pk)
+    comes = step and (has_day(step) or not last.outcome)  # a check on an unknown day tells less than how it ended
     label = counted(outcomes) if are_all else f"the latest: {counted(outcomes)}"
     return Story(
         company=last.name,
@@ -97,7 +98,7 @@ def told(attempts: list[Told], steps: dict[int, Round | Loop], are_all: bool, cl
         label=label,
         latest=listed(
             f"attempt {last.number}" if last.number else "",
-            what_comes(step, clock) if step else ending_of(last.outcome),
+            what_comes(step, clock) if step and comes else ending_of(last.outcome),
         ),
         counts=label if len(outcomes) > 1 else "",
     )

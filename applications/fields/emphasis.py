@@ -11,6 +11,11 @@ STARS = re.compile(r"(?<![\w*])(\*\*?)(?!\s)([^*\n]+)(?<!\s)\1(?![\w*])")
 TAGS = {"*": "em", "**": "strong"}
 
 
+def without_emphasis(words: str) -> str:
+    """The words alone, for where they stand in a line of others."""
+    return STARS.sub(r"\2", words)
+
+
 def render_words(words: str) -> SafeString:
     """The words in paragraphs, with their line ends, as HTML that is safe to print."""
     shown = STARS.sub(lambda found: f"<{TAGS[found[1]]}>{found[2]}</{TAGS[found[1]]}>", escape(words))

@@ -45,6 +45,12 @@ def test_the_last_attempt_says_what_is_planned(today, user):
     assert today().stories[0].latest == "attempt 1, panel tomorrow"
 
 
+def test_a_check_on_an_unknown_day_tells_less_than_an_accepted_offer(today, user):
+    attempt = lived(user, "Amazon", "accepted")[0]
+    RoundFactory(attempt=attempt, kind="background_check", state="planned")
+    assert today().stories[0].latest == "attempt 1, offer accepted"
+
+
 def test_a_single_attempt_is_not_counted_beside_itself(today, user):
     lived(user, "Amazon", "rejected")
     assert (today().stories[0].label, today().stories[0].counts) == ("1 rejection", "")

@@ -4,7 +4,7 @@ from time import monotonic
 
 import pytest
 
-from applications.fields.emphasis import render_words
+from applications.fields.emphasis import render_words, without_emphasis
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,7 @@ def test_many_stars_take_no_time(words):
     began = monotonic()
     render_words(words)
     assert monotonic() - began < 1
+
+
+def test_in_a_line_of_others_the_stars_go():
+    assert without_emphasis("**Pay**: 5 * 3, *about* a*b*c") == "Pay: 5 * 3, about a*b*c"
