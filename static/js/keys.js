@@ -6,7 +6,18 @@ let since = 0;
 
 const on = () => document.body.dataset.keys !== "off";
 const typing = (target) => target.closest?.("input, select, textarea, [contenteditable], [role=application]");
-const pressable = (typed) => document.querySelector(`[data-key="${CSS.escape(typed)}"]`);
+// j and k go down and up a list, from one row's link to the next; Enter follows it.
+const ROWS = "main :is(.stories, .lines, .ledger, .thread) > li";
+const BY = { j: 1, k: -1 };
+
+const move = (by) => {
+  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.querySelector("a"));
+  const at = rows.findLastIndex((row) => row.contains(document.activeElement));
+  rows.at(at < 0 ? 0 : Math.max(at + by, 0))?.querySelector("a").focus();
+};
+
+const pressable = (typed) => (typed === "/" && document.querySelector("main [role=search] input"))
+  || document.querySelector(`[data-key="${CSS.escape(typed)}"]`);
 
 document.addEventListener("keydown", (event) => {
   const { key, target, timeStamp } = event;
@@ -16,9 +27,11 @@ document.addEventListener("keydown", (event) => {
   const goal = pair || pressable(key);
   before = goal ? "" : key;
   since = timeStamp;
-  if (!goal) return;
+  if (!goal && !BY[key]) return;
   event.preventDefault();
-  goal.click();
+  if (!goal) move(BY[key]);
+  else if (goal.matches("input")) goal.focus();
+  else goal.click();
 });
 
 document.addEventListener("click", ({ target }) => {
