@@ -1,27 +1,15 @@
 """Choosing topics in a form: ticked among those the owner has, or named; one that is not there yet is made."""
 
-from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 
 from applications.accounts.models import User
-from applications.companies.finding import names_in
 from applications.companies.models import Topic
+from applications.companies.names_field import TopicNames
 from applications.fields.folded import fold
-from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
 
 # So many topics are shown to be ticked; the others are found by their names.
 TICKED, SUGGESTED = 12, 200
-
-
-class TopicNames(KeptText):
-    """A line of topics by name, cleaned to the list of them, each once."""
-
-    def clean(self, value) -> list[str]:
-        names = names_in(super().clean(value))
-        if any(len(name) > Topic._meta.get_field("name").max_length for name in names):
-            raise ValidationError("One of these names is longer than a topic's can be.")
-        return names
 
 
 class TopicsForm(RecordForm):

@@ -1,12 +1,11 @@
 """Forms for who was there, and for how one thinks it went."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 
 from applications.attempts.models import Attempt
 from applications.companies.finding import names_in, person_named, suggested_people
-from applications.companies.models import Person
+from applications.companies.names_field import PeopleNames
 from applications.fields.folded import fold
 from applications.fields.text import KeptText
 from applications.loops.models import Involvement, Loop, Round, SelfRating
@@ -42,17 +41,11 @@ class NamesAsTyped(BoundField):
         return text if self.field.has_changed(self.initial, text) else self.initial
 
 
-class NamesOfPeople(KeptText):
-    """A line of people by name, cleaned to the list of them, each once."""
+class NamesOfPeople(PeopleNames):
+    """The same people in another order or spelling are no change."""
 
     def get_bound_field(self, form, field_name):
         return NamesAsTyped(form, self, field_name)
-
-    def clean(self, value) -> list[str]:
-        names = names_in(super().clean(value))
-        if any(len(name) > Person._meta.get_field("name").max_length for name in names):
-            raise ValidationError("One of these names is longer than a person's can be.")
-        return names
 
     def has_changed(self, initial, data) -> bool:
         before, after = ({fold(name) for name in names_in(text or "")} for text in (initial, data))

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from applications.companies.finding import names_as_typed, topics_named, topics_offered
-from applications.companies.topics import TopicNames
+from applications.companies.names_field import TopicNames
 from applications.fields.inputs import AS_KNOWN
 from applications.loops.forms import StepForm
 from applications.loops.models import Round
