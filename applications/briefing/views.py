@@ -16,7 +16,7 @@ from applications.companies.views import company_asked
 from applications.fields.text import is_clean
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
-from applications.web.forms import posted
+from applications.web.forms import posted, preset
 
 NAMED = ("attempt__company", "attempt__current_role")
 LOOK = "Look what happened before"
@@ -52,6 +52,7 @@ def attempt_new(request):
     form = AttemptForm(posted(request), instance=attempt)
     if "look" in request.POST:
         form = AttemptForm(initial=request.POST.dict(), instance=attempt)
+    preset(form, request.GET, "company_name")
     tell_before(form, company)
     heading = f"New attempt at {company}" if company else "New attempt"
     shown = role or company

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.db.models import DateTimeField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from applications.accounts.models import User
@@ -11,7 +12,7 @@ from applications.dashboard.words import called, whom
 from applications.fields.clock import Clock
 from applications.lessons.models import PostMortem
 from applications.loops.kinds import NOT_AN_INTERVIEW
-from applications.loops.models import Round
+from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, KeptQuery
 
 FRESH = timedelta(days=14)
@@ -28,10 +29,18 @@ def fresh_rounds(user: User, clock: Clock) -> list[Round]:
 @KeptQuery
 def rounds_undebriefed() -> QuerySet[Round]:
     lately = Given("since", DateTimeField()), Given("until", DateTimeField())
-    here = Round.objects.filter(owner=Given("owner"), happened_earliest__range=lately)
-    held = here.took_place().filter(~Exists(post_mortems_about_it()))
+    dated = Round.objects.filter(owner=Given("owner"), happened_earliest__range=lately).values("pk")
+    in_a_loop = Round.objects.filter(loop__in=loops_held(), happened="").values("pk")
+    held = Round.objects.filter(pk__in=dated.union(in_a_loop)).took_place().filter(~Exists(post_mortems_about_it()))
     interviews = held.exclude(kind__in=NOT_AN_INTERVIEW)
-    return interviews.only(*ROUND).order_by("-happened_earliest", "-pk")[:MOST_READ]
+    latest = Coalesce("happened_earliest", "loop__happened_earliest").desc()
+    return interviews.select_related("loop").only(*ROUND, "loop__happened").order_by(latest, "-pk")[:MOST_READ]
+
+
+def loops_held() -> QuerySet[Loop]:
+    """Those that took place lately: the day of a round that has none of its own."""
+    lately = Given("since", DateTimeField()), Given("until", DateTimeField())
+    return Loop.objects.filter(owner=Given("owner"), happened_earliest__range=lately).took_place().values("pk")
 
 
 def post_mortems_about_it() -> QuerySet[PostMortem]:
@@ -46,8 +55,9 @@ def told(round: Round, clock: Clock) -> Line:
 
 def age(round: Round, clock: Clock) -> str:
     """ "1 day old"; the date itself where it is not known to the day."""
-    day = clock.day_of(round.happened, round.time_zone)
+    when = round.happened or round.loop.happened
+    day = clock.day_of(when, round.time_zone)
     if day is None:
-        return str(round.happened)
+        return str(when)
     days = (clock.today - day).days
     return "today" if days <= 0 else "1 day old" if days == 1 else f"{days} days old"

@@ -15,7 +15,7 @@ from applications.fields.text import KeptText, is_clean
 from applications.log.choices import Happened
 from applications.log.logging import Impossible, Logged, Telling, log
 from applications.log.subjects import Subject, companies_beginning, subject_named, subjects_at, subjects_of
-from applications.loops.plans import lies_ahead
+from applications.loops.plans import lies_ahead, which_day
 from applications.records.forms import OnceField
 from applications.web.forms import FoldedForm
 
@@ -30,7 +30,7 @@ class LogForm(FoldedForm, forms.Form):
     """`subjects` are what it may have happened to, the likeliest first; with `company`, those of what it begins."""
 
     uuid = OnceField(required=False)
-    company = KeptText(label="Somewhere else", required=False, max_length=LONGEST_NAME)
+    company = KeptText(label="Where", required=False, max_length=LONGEST_NAME)
     subject = forms.CharField(label="It happened to", required=False, max_length=40)
     what = forms.ChoiceField(
         label="What happened?",
@@ -87,6 +87,8 @@ class LogForm(FoldedForm, forms.Form):
         ]
 
     def clean_when(self) -> FuzzyDate | None:
+        if asked := which_day(self.cleaned_data["when"]):
+            raise ValidationError(asked)
         if lies_ahead(self.cleaned_data["when"]):
             raise ValidationError(NOT_YET)
         return self.cleaned_data["when"]

@@ -90,9 +90,17 @@ def on_step(telling: Telling) -> Any:
     if telling.what == Happened.CANCELLED:
         if step.state != State.PLANNED:
             raise Impossible(NOTHING_PLANNED)
-        step.state = State.CANCELLED
-        return saved(step)
+        return cancelled(telling, step)
     return on_attempt(telling)
+
+
+def cancelled(telling: Telling, step: Any) -> Any:
+    """The words and the day of it are those of an event beside the step, as where a round is cancelled by itself."""
+    step.state = State.CANCELLED
+    words = "\n".join(filter(None, ["Cancelled.", telling.words]))
+    about: dict = {"round": step} if isinstance(step, Round) else {"loop": step}
+    fact(telling, Event(act=Act.NOTED, happened=telling.when, words=words, **about))
+    return saved(step)
 
 
 def result_of(telling: Telling, step: Round | Loop) -> Round | Loop:
@@ -146,8 +154,10 @@ def on_attempt(telling: Telling) -> Any:
     if what == Happened.PASSED:
         return event(telling, Act.ADVANCED)
     if what == Happened.IN_TOUCH:
-        return event(telling, Act.CONTACTED if attempt.is_open else Act.REOPENED)
+        return event(telling, Act.REOPENED if attempt.tone == "silence" else Act.CONTACTED)
     kind = silence_of(attempt) if what == Happened.SILENT else ENDED[what]
+    if what == Happened.WITHDRAWN and attempt.outcome == Outcome.OFFER:
+        kind = Outcome.OFFER_DECLINED
     return fact(telling, Decision(kind=kind, learned=telling.when, words=telling.words))
 
 
@@ -180,7 +190,7 @@ def fact(telling: Telling, record: Any) -> Any:
 
 
 def sentence_of(telling: Telling, record: Any) -> str:
-    what = Happened(telling.what).label
+    what = "Closed for silence" if telling.what == Happened.SILENT else Happened(telling.what).label
     subject = telling.subject
     where = f"{subject.where}, {subject.what}" if isinstance(record, Round | Loop) and subject.step else subject.where
     return f"{where}: {what[:1].lower()}{what[1:]}."

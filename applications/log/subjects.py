@@ -135,6 +135,12 @@ def begins(column: str, start: str) -> Q:
     return Q(**{f"{column}__startswith": start}) | inside
 
 
+def next_at(user: User, key: int) -> str:
+    """The key of what is next in one attempt; "" where there is none of it."""
+    found = next_of({key}) if user.attempts.filter(pk=key).exists() else []
+    return found[0].key if found else ""
+
+
 def next_of(keys: set[int]) -> list[Subject]:
     """Of each attempt the step that is next or awaited; no more is read than is shown. Three queries."""
     attempts = {attempt.pk: attempt for attempt in shown_attempts.records(keys=keys)}

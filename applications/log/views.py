@@ -8,14 +8,19 @@ from django.urls import reverse
 
 from applications.accounts.requests import PersonRequest
 from applications.log.forms import LogForm
+from applications.log.subjects import next_at
 from applications.records.deeds import address_to_undo
+from applications.web.addresses import number_in
 from applications.web.forms import posted, said
 from applications.web.toasts import leading_to
 
 
 def log(request: PersonRequest) -> HttpResponseBase:
-    """`?company=` is what somebody typed so far, `?subject=` what they came from: `round-12`."""
+    """`?company=` is what somebody typed so far; `?subject=round-12` what they came from, `?attempt=3` of which the
+    step that is next."""
     asked = {"company": request.GET.get("company", ""), "picked": request.GET.get("subject", "")}
+    if key := number_in(request.GET.get("attempt")):
+        asked["picked"] = next_at(request.user, key)
     form = LogForm(posted(request), user=request.user, **asked)
     if form.is_valid() and (logged := form.save()):
         onward = reverse("debrief", args=[logged.round.pk]) if logged.round else ""

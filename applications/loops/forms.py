@@ -4,7 +4,7 @@ from applications.fields.inputs import AS_KNOWN
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop
 from applications.loops.placing import rank_of_step
-from applications.loops.plans import lies_ahead, may_come
+from applications.loops.plans import lies_ahead, may_come, which_day
 from applications.loops.reach import refresh_steps, settle_loop
 from applications.records.forms import RecordForm
 
@@ -20,6 +20,8 @@ class StepForm(RecordForm):
             cleaned["state"] = State.HELD
         elif state in ("", State.PLANNED) and self.is_to_come():
             cleaned["state"] = State.PLANNED
+        elif not state and not self.has_result() and (asked := which_day(cleaned.get("happened"))):
+            self.add_error("happened", asked)
         if cleaned.get("state") == State.PLANNED and may_come(cleaned.get("happened")):
             self.keep_as_plan()
         return cleaned

@@ -3,6 +3,15 @@
 from django.utils import timezone
 
 from applications.fields.fuzzy_date import FuzzyDate, Precision
+from applications.fields.reading_relative import bare_weekday
+
+WHICH = "Which {}? Give the day, such as “4 December 2026”, or say “tomorrow”, “in 3 days”, “last {}”."
+
+
+def which_day(date: FuzzyDate | None) -> str:
+    """What to ask about a day of the week that may be past or to come; "" where that is clear."""
+    day = bare_weekday(date.words) if date and not date.is_placed else ""
+    return WHICH.format(day, day) if day else ""
 
 
 def lies_ahead(when: FuzzyDate | None) -> bool:

@@ -1,5 +1,7 @@
 """Pages for loops and rounds."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -27,8 +29,9 @@ from applications.web.forms import form_page, posted, preset
 from applications.web.toasts import leading_to
 
 
-def standing(step: Loop | Round) -> dict[str, str]:
-    return {"tone": tone_of_step(step), "word": word_of_step(step)}
+def standing(step: Loop | Round) -> dict[str, Any]:
+    """How it went; and the attempt about which one logs from here."""
+    return {"tone": tone_of_step(step), "word": word_of_step(step), "log_at": step.attempt_id}
 
 
 def attempt_of(request, pk):

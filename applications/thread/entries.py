@@ -19,7 +19,7 @@ from applications.loops.details import (
 )  # fmt: skip
 from applications.loops.models import Loop, Round
 from applications.thread.changes import TABLES, Change, changes_of
-from applications.thread.choices import Act, Channel, DecidedBy
+from applications.thread.choices import Act, Channel, DecidedBy, TermKind
 from applications.thread.margin import Short, person_words, rating_words
 from applications.thread.models import Decision, Event, Feedback, OfferVersion, Term
 
@@ -203,6 +203,13 @@ def offer_entry(version: OfferVersion) -> Entry:
     )
 
 
+def end_of(term: Term) -> str:
+    """What its end is called: that of a time to wait is the day from which one may."""
+    if term.kind == TermKind.REAPPLY_FROM:
+        return "From"
+    return "Was until" if term.moved_to else "Until"
+
+
 def term_entry(term: Term) -> Entry:
     moved = term.extends
     return Entry(
@@ -214,7 +221,7 @@ def term_entry(term: Term) -> Entry:
                     if term.said_by else ""),
         details=known(
             [
-                ("Was until" if term.moved_to else "Until", term.ends),
+                (end_of(term), term.ends),
                 ("Moved to", (term.moved_to.ends or "a date not known") if term.moved_to else ""),
                 ("Moved from", (moved.ends or "a date not known") if moved else ""),
                 ("Whose duty", {Party.ME: "yours", Party.THEM: "theirs"}.get(term.duty, "")),

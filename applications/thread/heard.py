@@ -101,6 +101,7 @@ def heard_in(attempts: Iterable[Attempt]) -> dict[int, Heard]:
 def contacts_of() -> QuerySet[Any]:
     """(attempt, rank, loop, whether it counts, date, date, date) of all that shows they were in touch."""
     theirs = Event.objects.current().filter(actor=Party.THEM).exclude(act__in=[Act.NOTED, Act.FELT])
+    theirs = theirs.filter(~Q(happened="") | Q(round__isnull=True, loop__isnull=True))
     decisions = Decision.objects.current().exclude(kind__in=MINE_ALONE)
     took_place = Round.objects.filter(loop=OuterRef("pk")).took_place()
     loops = Loop.objects.took_place().filter(Q(rounds__isnull=True) | Exists(took_place)).distinct()

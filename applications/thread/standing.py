@@ -83,7 +83,9 @@ def refresh_facts(attempt: Attempt) -> None:
 ATTEMPT = Given("attempt")
 FACTS = {
     "events": KeptQuery(
-        lambda: Event.objects.filter(attempt=ATTEMPT).only("uuid", "rank", "corrects", "actor", "act", "happened")
+        lambda: Event.objects.filter(attempt=ATTEMPT).only(
+            "uuid", "rank", "corrects", "actor", "act", "happened", "round", "loop"
+        )
     ),
     "decisions": KeptQuery(
         lambda: Decision.objects.filter(attempt=ATTEMPT).only("uuid", "rank", "corrects", "kind", "stage")

@@ -106,9 +106,17 @@ def preset(form: forms.BaseForm, asked: Mapping[str, str], *names: str):
     """The form with what the address asks for chosen beforehand; what is none of the choices is ignored."""
     for name in names:
         field: Any = form.fields.get(name)
-        if field and (value := asked.get(name)) and field.valid_value(value):
+        if field and (value := asked.get(name)) and takes(field, value):
             form.initial[name] = value
     return form
+
+
+def takes(field: forms.Field, value: str) -> bool:
+    try:
+        field.clean(value)
+    except forms.ValidationError:
+        return False
+    return True
 
 
 def posted(request: HttpRequest):

@@ -46,9 +46,9 @@ const refused = () => document.querySelectorAll("[data-typed]").forEach(({ form,
   later(form);
 });
 
-// A form that nobody has begun with is fetched anew, with the offer in it if it is not there yet.
-const offer = ({ place, sitting }) => document.querySelectorAll(`[data-at="${place}"]`).forEach(({ form }) =>
-  isTyped(form) || document.getElementById(`form-draft-${sitting}`) || window.htmx.ajax("GET", form.getAttribute("action"), { target: form, swap: "outerHTML" }));
+// A form that nobody has begun with is fetched anew, with the offer in it as it was kept last.
+const offer = ({ place }) => document.querySelectorAll(`[data-at="${place}"]`).forEach(({ form }) =>
+  isTyped(form) || window.htmx.ajax("GET", form.getAttribute("action"), { target: form, swap: "outerHTML" }));
 
 const leave = () => [...timers.keys()].forEach((form) => { quiet(form); save(form, true); });
 

@@ -12,7 +12,10 @@ document.addEventListener("keydown", (event) => {
   const form = target.closest?.("[data-log]");
   if (!form || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (!target.matches('[name="company"], [type="radio"]')) return;
-  const chosen = choices(form)[Number(key) - 1];
+  const all = choices(form);
+  const by = target.name === "company" && { ArrowDown: 1, ArrowUp: -1 }[key];
+  const at = all.findIndex((choice) => choice.checked);
+  const chosen = by ? all.at((Math.max(at, by > 0 ? -1 : 0) + by) % all.length) : all[Number(key) - 1];
   if (chosen && !(target.name === "company" && spells(target, key))) {
     event.preventDefault();
     chosen.checked = true;

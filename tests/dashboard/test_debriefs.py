@@ -93,3 +93,10 @@ def test_a_rejected_attempt_still_wants_its_debrief(today, attempt):
 def test_a_strangers_round_is_never_owed(today):
     hold(AttemptFactory())
     assert owed(today) == []
+
+
+def test_a_round_without_a_day_has_that_of_its_loop(today, attempt):
+    loop = LoopFactory(attempt=attempt, happened=YESTERDAY, state="held")
+    hold(attempt, when=None, loop=loop)
+    hold(attempt, when=None, loop=LoopFactory(attempt=attempt, happened=FuzzyDate("2026-01-01"), state="held"))
+    assert owed(today) == [("Debrief: phone interview, Stripe", "1 day old")]

@@ -25,6 +25,14 @@ READ = [
     ("3 days ago", "2026-11-18", "18 November 2026"),
     ("two days ago", "2026-11-19", "19 November 2026"),
     ("this week", "2026-11-16/2026-11-22", "between 16 November 2026 and 22 November 2026"),
+    ("the day before yesterday", "2026-11-19", "19 November 2026"),
+    ("day after tomorrow", "2026-11-23", "23 November 2026"),
+    ("this morning", "2026-11-21", "21 November 2026"),
+    ("in 5 days", "2026-11-26", "26 November 2026"),
+    ("in two weeks", "2026-11-30/2026-12-06", "between 30 November 2026 and 6 December 2026"),
+    ("next week", "2026-11-23/2026-11-29", "between 23 November 2026 and 29 November 2026"),
+    ("next month", "2026-12", "December 2026"),
+    ("next year", "2027", "2027"),
     ("last week", "2026-11-09/2026-11-15", "between 9 November 2026 and 15 November 2026"),
     ("two weeks ago", "2026-11-02/2026-11-08", "between 2 November 2026 and 8 November 2026"),
     ("this month", "2026-11", "November 2026"),
@@ -50,7 +58,7 @@ def test_a_relative_day_is_the_same_day_in_each_style(text, edtf, words, style):
         assert read_date(text, BERLIN, SATURDAY).edtf == edtf
 
 
-NOT_ONE_DAY = ["the day before yesterday", "yesterday's call", "before last week", "next Tue", "a year ago today"]
+NOT_ONE_DAY = ["Friday", "yesterday's call", "before last week", "next Tue", "a year ago today"]
 
 
 @pytest.mark.parametrize(("weekday", "edtf"), [(SUNDAY, "2026-11-08/2026-11-14"), (SATURDAY_, "2026-11-14/2026-11-20")])

@@ -10,11 +10,13 @@ from django.utils import timezone
 from applications.attempts.stages import Outcome, Stage
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.log.choices import Happened
+from applications.thread.standing import refresh_facts
 from tests import factories
 from tests.upkeep.conftest import faults, written
 
 LOG = reverse("log")
 #: Long past and far ahead, whatever day it is.
+YESTERDAY = str(timezone.localdate() - timedelta(days=1))
 PAST, AHEAD = FuzzyDate("2020-05-12", "12 May 2020"), FuzzyDate("2090-05-12", "12 May 2090")
 
 
@@ -292,3 +294,52 @@ def test_rounds_planned_long_ago_crowd_out_nothing(signed_in, user):
     for _ in range(15):
         factories.AttemptFactory(company__owner=user)
     assert shown(signed_in)[0] == f"*round-{due.pk}"
+
+
+def test_a_cancellation_keeps_its_day_and_its_words(log, planned):
+    log("cancelled", when="yesterday", words="The recruiter fell ill.")
+    event = planned.attempt.events.get()
+    assert (event.words, event.round, event.happened.edtf) == (
+        "Cancelled.\nThe recruiter fell ill.",
+        planned,
+        YESTERDAY,
+    )
+    assert faults(planned.attempt.owner) == []
+
+
+@pytest.mark.parametrize(("outcome", "act"), [("", "contacted"), ("rejected", "contacted"), ("silent", "reopened")])
+def test_that_they_got_in_touch_ends_a_silence_and_no_rejection(log, attempt, outcome, act):
+    if outcome:
+        factories.DecisionFactory(attempt=attempt, kind=outcome)
+        refresh_facts(attempt)
+    log("in_touch", company="zebra")
+    assert attempt.events.get().act == act
+
+
+def test_my_own_no_to_an_offer_declines_it(log, attempt):
+    log("offer", company="zebra")
+    log("withdrawn", company="zebra")
+    attempt.refresh_from_db()
+    assert attempt.outcome == Outcome.OFFER_DECLINED
+
+
+def test_one_logs_about_the_attempt_one_looks_at(signed_in, planned, attempt):
+    assert shown(signed_in)[0] == f"*round-{planned.pk}"
+    assert f"*attempt-{attempt.pk}" in shown(signed_in, attempt=attempt.pk)
+    assert shown(signed_in, attempt=factories.AttemptFactory().pk) == shown(signed_in)
+    page = signed_in.get(attempt.get_absolute_url()).text
+    assert page.count(f'href="{LOG}?attempt={attempt.pk}"') == 2  # under the thumb and under its key
+
+
+@pytest.mark.parametrize("when", ["Friday", "on Tuesday", "next Fri", "next week", "in 3 days", "day after tomorrow"])
+def test_a_day_that_may_be_to_come_is_asked_about(log, attempt, when):
+    response = log("rejected", company="zebra", when=when)
+    assert response.status_code == 422
+    assert "when" in response.context["form"].errors
+    assert not attempt.decisions.exists()
+
+
+def test_a_company_that_is_not_known_is_taken_along_to_a_new_attempt(signed_in):
+    link = f"{reverse('attempt-new')}?company_name=Nowhere%20Inc"
+    assert link in signed_in.get(LOG, {"company": "Nowhere Inc"}).text
+    assert signed_in.get(link).context["form"]["company_name"].value() == "Nowhere Inc"

@@ -150,3 +150,13 @@ def test_a_day_that_cannot_be_placed_leaves_a_step_where_it_stands(signed_in, ad
     was = step.rank
     step.refresh_from_db()
     assert (str(step.happened), step.rank) == ("some time later", was)
+
+
+@pytest.mark.parametrize("written", ["Friday", "friday 10am", "on Tuesday", "next Fri at 15:00"])
+def test_a_day_of_the_week_is_asked_about_where_nothing_says_whether_it_is_over(signed_in, attempt, written):
+    page = reverse("round-new", args=[attempt.pk])
+    response = signed_in.post(page, {"kind": "panel", "happened": written})
+    assert response.status_code == 422
+    assert "Give the day" in response.context["form"].errors["happened"][0]
+    assert response.context["form"]["happened"].value() == written
+    assert signed_in.post(page, {"kind": "panel", "happened": written, "result": "passed"}).status_code == 302

@@ -164,3 +164,9 @@ def test_the_page_as_it_was_known_claims_no_silence(signed_in, attempt):
 def test_an_outcome_that_is_none_is_not_chosen_beforehand(signed_in, attempt):
     page = signed_in.get(f"{attempt.get_absolute_url()}outcome/?kind=nonsense")
     assert (page.status_code, page.context["form"]["kind"].value()) == (200, "")
+
+
+def test_what_they_asked_in_a_round_is_counted_with_the_round(attempt):
+    round = factories.RoundFactory(attempt=attempt, happened=on("2026-08-19"))
+    factories.EventFactory(attempt=attempt, round=round, actor="them", act="asked", rank=LAST)
+    assert told(attempt) == "silent for 34 days, since 19 August"

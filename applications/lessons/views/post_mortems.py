@@ -10,7 +10,7 @@ from applications.lessons.origins import lowered
 from applications.records.pages import record_page
 from applications.web.forms import posted
 
-KEPT = "What you wrote is kept."
+KEPT = "Kept: what you wrote about {}."
 
 
 def post_mortem_new(request, pk):
@@ -33,7 +33,8 @@ def debrief(request, pk):
     written = Debrief.of(round)
     form = DebriefForm(posted(request), debrief=written)
     back = (str(round), round.get_absolute_url())
-    return record_page(request, form, f"Debrief: {lowered(round)}", back, lambda _: KEPT, note=note_on(written))
+    kept = KEPT.format(f"{lowered(round)}, {round.attempt}")
+    return record_page(request, form, f"Debrief: {lowered(round)}", back, lambda _: kept, note=note_on(written))
 
 
 def note_on(debrief: Debrief) -> str:
@@ -56,4 +57,5 @@ def written_page(request, post_mortem, is_placed=False):
         f"Debrief: {lowered(step)}" if post_mortem.round else f"Looking back on {lowered(step) if step else about}"
     )
     back = (str(about), about.get_absolute_url())
-    return record_page(request, form, heading, back, lambda _: KEPT, PostMortem.get_absolute_url)
+    kept = KEPT.format(f"{lowered(step)}, {post_mortem.attempt}" if step else about)
+    return record_page(request, form, heading, back, lambda _: kept, PostMortem.get_absolute_url)

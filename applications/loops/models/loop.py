@@ -69,7 +69,10 @@ class Loop(Step):
     surroundings = NoteField(blank=True, help_text="The room, the journey, what went wrong around it.")
 
     class Meta(Step.Meta):
-        indexes = [models.Index(fields=["attempt", "rank"], name="loops_of_attempt")]
+        indexes = [
+            models.Index(fields=["attempt", "rank"], name="loops_of_attempt"),
+            models.Index(fields=["owner", "happened_earliest"], name="loops_by_date"),
+        ]
         constraints = [
             *Step.Meta.constraints,
             models.CheckConstraint(

@@ -71,7 +71,9 @@ class ReschedulingForm(PlanForm):
     """The round's new time; the old one stays in the words of the event."""
 
     planned = FuzzyDateInput(
-        label="The new time", required=False, help_text="“12 May, 10:00”. Nothing if it is not known yet."
+        label="The new time",
+        required=False,
+        help_text="“12 May 2027, 10:00”, “tomorrow at 9:30”. Nothing if it is not known yet.",
     )
     field_order = ["uuid", "planned", "actor", "words", "happened"]
 

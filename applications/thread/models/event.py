@@ -47,5 +47,7 @@ class Event(ThreadFact):
 
     @property
     def is_human_contact(self) -> bool:
-        """Something a person there did: what silence is counted from."""
-        return self.actor == Party.THEM and self.act not in (Act.NOTED, Act.FELT)
+        """Something a person there did: what silence is counted from. Where it belongs to a step and has no day of its
+        own, it is the step that counts."""
+        is_beside_a_step = not self.happened and (self.round_id or self.loop_id)
+        return self.actor == Party.THEM and self.act not in (Act.NOTED, Act.FELT) and not is_beside_a_step

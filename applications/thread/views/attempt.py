@@ -18,7 +18,7 @@ def attempt(request, pk):
     attempt = attempt_of(request, pk)
     form = KnownForm(request.GET if request.GET.get("known") else None)
     known = form.cleaned_data["known"] if form.is_valid() else None
-    context = {"attempt": attempt, "known": known, "form": form, **told(attempt, known)}
+    context = {"attempt": attempt, "known": known, "form": form, "log_at": attempt.pk, **told(attempt, known)}
     return TemplateResponse(request, "thread/attempt.html", context, status=422 if form.errors else 200)
 
 
