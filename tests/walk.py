@@ -40,7 +40,7 @@ def noun_of(address: str) -> str | None:
 
 
 def filled(route: str, owner) -> str:
-    rows = TABLE if "<table:" in route else noun_of(route)
+    rows = TABLE if ":table>" in route else noun_of(route)
     row = getattr(owner, rows).first() if rows else None
     holes = {"pk": str(row.pk if row else 1), "table": TABLE}
     return HOLE.sub(lambda hole: holes.get(hole[1] or hole[2], "abc-123"), route)

@@ -5,13 +5,11 @@ import re
 
 from django import forms
 
-from applications.attempts.models import Attempt, Document
+from applications.attempts.models import Document
 from applications.fields.text import KeptText
 from applications.records.forms import RecordForm
 
 HASH = re.compile("[0-9a-f]{64}")
-# How many attempts are offered where the one it was sent with names no company, the latest.
-OFFERED = 50
 
 
 class HashField(KeptText):
@@ -38,38 +36,24 @@ class DocumentForm(RecordForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
-    folds = (
-        ("Hash", "if you know it and have no file", ("sha256",)),
-        ("Sent with another attempt", "", ("attempt",)),
-    )
+    folds = (("Hash", "if you know it and have no file", ("sha256",)),)
     field_order = ["name", "file"]
 
     class Meta(RecordForm.Meta):
         model = Document
-        fields = ["name", "sha256", "attempt"]
+        fields = ["name", "sha256"]
         help_texts = {"name": "Such as “CV, March”. Left empty, it is the name of the file."}
         error_messages = {"name": {"required": "Name it, or choose the file."}}
 
     def __init__(self, data=None, files=None, **kwargs):
         super().__init__(read_once(data, files), **kwargs)
         self.fields["name"].widget.use_required_attribute = lambda initial: False
-        if not self.is_edit:
-            del self.fields["attempt"]
-            return
-        latest = self.instance.owner.attempts.filter(company=self.instance.attempt.company_id).newest_first()[:OFFERED]
-        keys = [self.instance.attempt_id, *latest.values_list("pk", flat=True)]
-        self.fields["attempt"].empty_label = None
-        self.fields["attempt"].queryset = Attempt.objects.filter(pk__in=keys).select_related("company").newest_first()
 
     def clean_sha256(self) -> str:
         sha256 = self.cleaned_data["sha256"]
         if "sha256" in self.changed_data and sha256 and not HASH.fullmatch(sha256):
             raise forms.ValidationError("A SHA-256 has 64 digits, each 0–9 or a–f.")
         return sha256
-
-    def says_something(self, field):
-        """The attempt it was sent with is the one it stands at."""
-        return field.name != "attempt" and super().says_something(field)
 
 
 def read_once(data, files):

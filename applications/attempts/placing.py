@@ -1,7 +1,8 @@
 """Where an attempt stands among the owner's, where a step or fact stands in its attempt, and attempt numbers."""
 
+from collections.abc import Iterable
 from operator import itemgetter
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 
@@ -10,7 +11,9 @@ from applications.attempts.models import Attempt
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.records.kept_queries import Given, KeptQuery
-from applications.records.order import STEP, place_among, rank_between
+from applications.records.order import STEP, Placed, place_among, rank_between
+
+Rows = models.Manager | models.QuerySet
 
 # Everything that has its place in an attempt's thread, with the column that dates it.
 THREAD = {
@@ -24,30 +27,57 @@ THREAD = {
 }
 
 
+class Places:
+    """The places of rows that share an order, `placed` as (rank, date) in turn, and of those about to join them.
+
+    `tables` hold the rows; `taken` the ranks of those to come, by name, until the caller writes them.
+    """
+
+    def __init__(self, placed: list[Placed], tables: Iterable[Rows], start: int) -> None:
+        self.placed, self.tables, self.start = placed, list(tables), start
+        self.taken: dict[str, int] = {}
+
+    @classmethod
+    def in_thread(cls, attempt: Attempt) -> Self:
+        tables = [getattr(attempt, name) for name in THREAD]
+        return cls(placed_in_thread(attempt), [*tables, versions_of(attempt)], start=attempt.rank)
+
+    def take(self, name: str, when: FuzzyDate | None, follows: int | None = None, precedes: int | None = None) -> int:
+        """A free rank for something dated `when`; what comes after is shifted if need be.
+
+        Something undated goes right behind the rank `follows`. What would else go to the end goes right before the
+        rank `precedes`.
+        """
+        before, after = place_among(when, self.placed)
+        ranks = [rank for rank, _ in self.placed]
+        if follows is not None and (when is None or when.rank_hint is None):
+            before, after = follows, next((rank for rank in ranks if rank > follows), None)
+        elif precedes is not None and after is None:
+            before, after = max((rank for rank in ranks if rank < precedes), default=None), precedes
+        rank = rank_between(before, after, when, start=self.start)
+        if rank is None:
+            rank = self.make_room(after)
+        self.taken[name] = rank
+        self.placed = sorted([*self.placed, (rank, when)], key=itemgetter(0))
+        return rank
+
+    def make_room(self, rank: int) -> int:
+        """Shift all from the rank on, and return it."""
+        for rows in self.tables:
+            make_room(rows, rank)
+        self.placed = [(place + STEP if place >= rank else place, when) for place, when in self.placed]
+        self.taken = {name: place + STEP if place >= rank else place for name, place in self.taken.items()}
+        return rank
+
+
 def rank_in_thread(
     attempt: Attempt, when: FuzzyDate | None = None, follows: int | None = None, precedes: int | None = None
 ) -> int:
-    """A free rank in the attempt's thread for something dated `when`; what comes after is shifted if need be.
-
-    Something undated goes right behind the rank `follows`. What would else go to the end goes right before the
-    rank `precedes`.
-    """
-    others = placed_in_thread(attempt)
-    before, after = place_among(when, others)
-    if follows is not None and (when is None or when.rank_hint is None):
-        before, after = follows, next((rank for rank, _ in others if rank > follows), None)
-    elif precedes is not None and after is None:
-        before, after = max((rank for rank, _ in others if rank < precedes), default=None), precedes
-    rank = rank_between(before, after, when, start=attempt.rank)
-    if rank is None:
-        for name in THREAD:
-            make_room(getattr(attempt, name), after)
-        make_room(versions_of(attempt), after)
-        rank = after
-    return rank
+    """A free rank in the attempt's thread, see `Places.take`."""
+    return Places.in_thread(attempt).take("", when, follows, precedes)
 
 
-def placed_in_thread(attempt: Attempt) -> list[tuple[int, FuzzyDate | None]]:
+def placed_in_thread(attempt: Attempt) -> list[Placed]:
     """(rank, date) of everything in the thread, in order. One query."""
     return sorted(map(tuple, ranks_and_dates.rows(attempt=attempt.pk)), key=itemgetter(0))
 
@@ -87,7 +117,7 @@ def rank_of_owner(owner: User, when: FuzzyDate | None = None) -> int:
     return rank
 
 
-def make_room(rows: models.Manager | models.QuerySet, rank: int) -> None:
+def make_room(rows: Rows, rank: int) -> None:
     """Shift everything from `rank` on by one step, keeping the order."""
     rows.filter(rank__gte=rank).update(rank=models.F("rank") + STEP)
 

@@ -12,7 +12,7 @@ from applications.records.models import Record
 OFFERED = 50
 
 
-class _Offered(ModelChoiceIterator):
+class Offered(ModelChoiceIterator):
     def __iter__(self):
         field: Any = self.field
         if field.empty_label is not None:
@@ -25,7 +25,7 @@ class OneOf(forms.ModelChoiceField):
     """Any record of `queryset` may be sent, its first few are shown, and so is the one that is `chosen`, whatever
     it is: a form that is saved without a choice asks the database nothing."""
 
-    iterator = _Offered
+    iterator = Offered
     chosen: Record | None = None
 
     @cached_property

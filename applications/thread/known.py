@@ -21,8 +21,10 @@ def thread_as_known(attempt: Attempt, moment: datetime) -> Thread:
     """The attempt is rewound in memory along with its thread, and must not be saved."""
     rows = recorded_by(Rows.of(attempt), moment)
     then = rewind([attempt], moment)
+    ranks = {step: step.rank for step in (*rows.loops, *rows.rounds)}
     described = [record for name in DESCRIBED for record in getattr(rows, name)]
     then |= rewind([*described, *filter(None, [attempt.current_role])], moment)
+    keep_filed(attempt, rows, ranks)
     rows.margin = margin_as_known(attempt, rows, then, moment)
     stand(attempt, rows)
     thread = Thread.of(attempt, rows)
@@ -34,6 +36,16 @@ def recorded_by(rows: Rows, moment: datetime) -> Rows:
     """Without what was recorded later: what a later fact corrects stands uncorrected."""
     recorded: dict[str, Any] = {name: by(told, moment) for name, told in vars(rows).items() if name != "margin"}
     return replace(rows, **recorded)
+
+
+def keep_filed(attempt: Attempt, rows: Rows, ranks: dict[Any, int]) -> None:
+    """A step that was moved here since stands where it stands by now, apart from a loop it was moved out of."""
+    for step, rank in ranks.items():
+        if step.attempt_id != attempt.pk:
+            step.attempt, step.rank = attempt, rank
+    for round in rows.rounds:
+        if round.loop not in [None, *rows.loops]:
+            round.loop = None
 
 
 def stand(attempt: Attempt, rows: Rows) -> None:

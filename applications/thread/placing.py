@@ -1,9 +1,11 @@
 """Where a fact goes: into its attempt's thread or, without an attempt, among what belongs to none."""
 
+from operator import itemgetter
+
 from applications.accounts.models import User
-from applications.attempts.placing import make_room, rank_in_thread
+from applications.attempts.placing import Places, rank_in_thread
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.records.order import STEP, place_among, rank_between
+from applications.records.order import STEP
 
 
 def rank_of_fact(fact) -> int:
@@ -13,12 +15,10 @@ def rank_of_fact(fact) -> int:
 
 def rank_apart(owner: User, when: FuzzyDate | None = None) -> int:
     """A free rank among the owner's events and terms that stand in no attempt: those of companies and their own."""
+    return places_apart(owner).take("", when)
+
+
+def places_apart(owner: User) -> Places:
     tables = [rows.filter(attempt=None) for rows in (owner.events, owner.terms)]
-    dated = [(fact.rank, fact.date) for rows in tables for fact in rows]
-    before, after = place_among(when, sorted(dated, key=lambda placed: placed[0]))
-    rank = rank_between(before, after, when, start=STEP)
-    if rank is None:
-        for rows in tables:
-            make_room(rows, after)
-        rank = after
-    return rank
+    placed = [(fact.rank, fact.date) for rows in tables for fact in rows]
+    return Places(sorted(placed, key=itemgetter(0)), tables, start=STEP)

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 
 from applications.accounts.models import User
+from applications.transfer.check import ABOUT_STEPS
 from applications.transfer.manifest import TABLES, Table, target_of
 from applications.upkeep.contents import Contents
 from applications.upkeep.hanging import ends, keys_of, matching, through
@@ -23,6 +24,8 @@ def lead_anew(trash: Trash, contents: Contents, ties: Iterable[tuple[str, Any, i
             new = target if target in known else new_target(trash, table, link, key, target)
             if new is not None and link.unique and is_taken(TABLES[table], link, trash.owner, new):
                 new = None
+            if new is not None and is_of_a_step(table, link):
+                new = new if attempt_of(link, new) == contents["rows"][table][str(key)]["attempt"] else None
             contents["rows"][table][str(key)][name] = new
 
 
@@ -71,8 +74,21 @@ def set_links(trash: Trash, table: Table, name: str, keys: set[int], target: int
 def change(table: Table, link: Any, owner: User, keys: set[int], target: int, instead_of: int | None) -> None:
     if link.unique and is_taken(table, link, owner, target):
         return
-    for rows in matching(table.of(owner).filter(**{link.name: instead_of}), "pk", keys):
+    still: dict[str, Any] = {link.name: instead_of}
+    if is_of_a_step(table.name, link):
+        still["attempt"] = attempt_of(link, target)
+    for rows in matching(table.of(owner).filter(**still), "pk", keys):
         rows.update(**{link.name: target})
+
+
+def is_of_a_step(table: str, link: Any) -> bool:
+    """It may only lead to a step of the same attempt; either end may have been moved to another meanwhile."""
+    return table in ABOUT_STEPS and link.name in ("loop", "round")
+
+
+def attempt_of(link: Any, key: int) -> int:
+    """The attempt of what the link leads to."""
+    return link.related_model._default_manager.values_list("attempt", flat=True).get(pk=key)
 
 
 def leads_back(table: Table, link: models.ForeignKey, owner: User, key: int, target: int) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from applications.accounts.models import User
+from applications.attempts.models import Attempt
 from applications.companies.models import Company
 from applications.fields.columns import FuzzyDateField
 from applications.records.deeds import Deed
@@ -15,8 +16,9 @@ from applications.transfer.manifest import NAMES, TABLES, Table, target_of
 from applications.upkeep.contents import kept
 from applications.upkeep.earlier import UNTOLD, Values
 from applications.upkeep.hanging import is_needed
-from applications.upkeep.linking import leads_back
+from applications.upkeep.linking import attempt_of, leads_back
 from applications.upkeep.models import MERGER
+from applications.upkeep.moving import Whereabouts, file_at
 from applications.upkeep.ranks import move_behind
 from applications.upkeep.removal import refresh
 from applications.upkeep.restoration import Refused
@@ -44,7 +46,11 @@ def say_what_it_said(version: Version, mark: str) -> None:
     record: Any = record_of(version)
     if record is None or record.mark != mark:
         raise Refused(CHANGED_ELSEWHERE)
-    table, before = TABLES[NAMES[type(record)]], values_of(record)
+    table = TABLES[NAMES[type(record)]]
+    if attempt := attempt_then(record, version):
+        file_at(record, Whereabouts(attempt))
+        record.refresh_from_db()
+    before = values_of(record)
     companies = companies_of(record)
     lists = say_again(table, record, version.values)
     if {**values_of(record), **written(lists)} == before:
@@ -60,6 +66,13 @@ def say_what_it_said(version: Version, mark: str) -> None:
         move_behind(owner, {"rows": {table.name: {str(record.pk): {"attempt": record.attempt_id}}}})
     attempts = {record.pk} if table.name == "attempts" else {getattr(record, "attempt_id", None)} - {None}
     refresh(owner, attempts, companies | companies_of(record))
+
+
+def attempt_then(record: Any, version: Version) -> Attempt | None:
+    """The attempt it stood at, if that was another and still stands."""
+    uuid = version.values.get("attempt")
+    there = record.owner.attempts.filter(uuid=uuid).first() if uuid else None
+    return there if there and there.pk != record.attempt_id else None
 
 
 def written(lists: dict[str, list[Any]]) -> Values:
@@ -103,10 +116,6 @@ def led(table: Table, record: Any, link: Any, uuid: str | None) -> int | None:
     if link.name in ("loop", "round") and attempt_of(link, target) != record.attempt_id:
         return standing
     return target
-
-
-def attempt_of(link: Any, key: int) -> int:
-    return link.related_model._default_manager.values_list("attempt", flat=True).get(pk=key)
 
 
 def standing_for(owner: User, table: str, uuid: str) -> int | None:

@@ -1,6 +1,7 @@
 """A table's name in an address: `self-ratings` for `self_ratings`; one that nobody knows is no address."""
 
 from applications.transfer.manifest import TABLES, Table
+from applications.upkeep.belongings import MOVABLE, OFFERED
 
 
 class TableConverter:
@@ -14,3 +15,9 @@ class TableConverter:
     def to_url(self, value: Table | str) -> str:
         name = value if isinstance(value, str) else value.name
         return name.replace("_", "-")
+
+
+class MovableConverter(TableConverter):
+    """What stands at an attempt; an offer is also found by one of its versions."""
+
+    regex = "|".join(name.replace("_", "-") for name in [OFFERED, *MOVABLE])

@@ -1,4 +1,6 @@
-"""Removing and bringing back, merging, forgetting, and what stood there before."""
+"""Removing and bringing back, moving, merging, forgetting, and what stood there before."""
+
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -15,15 +17,18 @@ from applications.records.choosing import OFFERED
 from applications.records.deeds import address_to_undo
 from applications.records.models import Description
 from applications.transfer.manifest import NAMES, TABLES, Table
+from applications.upkeep.belongings import Belongings
 from applications.upkeep.earlier import EarlierVersions
 from applications.upkeep.forms import ForgettingForm, MergerForm
 from applications.upkeep.homes import home_of, page_of, page_of_removed
 from applications.upkeep.models import Removal
+from applications.upkeep.move_form import MoveForm
+from applications.upkeep.moving import to_move
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import Refused, restore
 from applications.upkeep.returning import record_of, return_to
 from applications.upkeep.undoing import undo
-from applications.upkeep.words import title_of
+from applications.upkeep.words import along_with, title_of
 from applications.web.forms import posted
 from applications.web.toasts import leading_to
 
@@ -68,6 +73,27 @@ def restoration_new(request: PersonRequest, pk: int) -> HttpResponseBase:
         return redirect("trash")
     messages.success(request, f"{removal.title} is back.")
     return redirect(page_of_removed(removal))
+
+
+def record_move(request: PersonRequest, table: Table, pk: int) -> HttpResponseBase:
+    try:
+        record = to_move(request.user, table.name, pk)
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    form = MoveForm(posted(request), record=record)
+    if form.is_saved():
+        sentence = f"{title_of(record)} moved to {form.there}."
+        messages.success(request, sentence, extra_tags=leading_to(undo=address_to_undo(form.deed)))
+        return redirect(form.there.page)
+    return TemplateResponse(request, "upkeep/move.html", about(form), status=422 if form.is_bound else 200)
+
+
+def about(form: MoveForm) -> dict[str, Any]:
+    """What a move takes along, and what it is parted from."""
+    belongings = Belongings.of(form.record)
+    left = [title_of(record) for record in belongings.left_behind()]
+    along = along_with(form.record, belongings.standing)
+    return {"form": form, "title": title_of(form.record), "left": left, "along": along}
 
 
 @require_safe

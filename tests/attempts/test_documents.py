@@ -32,7 +32,7 @@ def document(attempt):
 @pytest.fixture
 def edit(signed_in, document):
     address = reverse("document-edit", args=[document.pk])
-    return lambda **typed: signed_in.post(address, {"attempt": document.attempt.pk, "revision": 1} | typed)
+    return lambda **typed: signed_in.post(address, {"revision": 1} | typed)
 
 
 def test_of_a_file_the_name_and_the_hash_are_kept(add, attempt):
@@ -83,13 +83,6 @@ def test_name_and_hash_are_changed_and_emptied(edit, document):
     edit(name="Letter", sha256="")
     document.refresh_from_db()
     assert (document.name, document.sha256) == ("Letter", "")
-
-
-def test_a_document_moves_to_another_attempt_at_the_company(edit, document, attempt):
-    other = AttemptFactory(company=attempt.company)
-    edit(name="CV", attempt=other.pk)
-    document.refresh_from_db()
-    assert document.attempt == other
 
 
 def test_a_hash_from_elsewhere_that_nobody_touched_stays(edit, document):

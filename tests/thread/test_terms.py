@@ -6,6 +6,7 @@ from django.urls import reverse
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.thread.models import Term
 from tests import factories
+from tests.upkeep.conftest import written
 
 
 @pytest.fixture
@@ -64,10 +65,55 @@ def test_a_term_moved_twice_is_moved_from_where_it_was_last(signed_in, term):
 
 def test_a_correction_of_an_extension_still_says_what_it_moved(signed_in, term):
     extend(signed_in, term, ends="9 May 2020")
-    correct(signed_in, term.extension, about="the test", ends="10 May 2020")
+    correct(signed_in, term.extension, about="the test", ends="10 May 2020", extends=term.pk)
     assert Term.objects.current().get(extension=None, attempt=term.attempt, corrects__extends=term).extends is None
     text = signed_in.get(term.attempt.get_absolute_url()).text
     assert "Moved from" in text[text.index("10 May 2020") : text.index("9 May 2020")]
+
+
+@pytest.fixture
+def later(term):
+    """A term of its own that was meant to move the end of the other."""
+    return factories.TermFactory(
+        attempt=term.attempt, about="the test again", ends=FuzzyDate("2020-05-09", "9 May 2020")
+    )
+
+
+def test_what_was_typed_as_a_term_of_its_own_comes_to_move_the_other_and_no_longer(signed_in, user, term, later):
+    before = written(user)
+    said = {"about": "the test again", "ends": "9 May 2020"}
+    correct(signed_in, later, **said, extends=term.pk)
+    assert term.extension == later
+    assert not Term.objects.filter(corrects=later).exists()
+    moved = written(user)
+    correct(signed_in, later, **said, extends="")
+    assert written(user) == before
+    for told in (moved, before):
+        signed_in.post(reverse("deed-undo", args=[user.deeds.last_done().pk]))
+        assert written(user) == told
+
+
+def test_another_that_it_moves_and_other_words_make_one_correction(signed_in, term, later):
+    extend(signed_in, term, ends="9 May 2020")
+    correct(signed_in, term.extension, about="in other words", extends=later.pk)
+    assert (later.extension.about, later.extension.corrects.extends) == ("in other words", None)
+    assert not Term.objects.filter(extends=term).exists()
+
+
+def test_an_end_is_moved_by_one_term_alone(signed_in, term, later):
+    extend(signed_in, term, ends="9 May 2020")
+    correct(signed_in, term, about="the first test", ends="1 May 2020")
+    response = correct(signed_in, later, extends=term.correction.pk)
+    assert response.status_code == 422
+    assert "Its end was moved already." in response.text
+
+
+def test_no_term_moves_its_own_end_at_any_distance(signed_in, term):
+    for day in ("9 May 2020", "12 May 2020"):
+        extend(signed_in, term, ends=day)
+    response = correct(signed_in, term, extends=term.extension.extension.pk)
+    assert response.status_code == 422
+    assert "so this cannot move its end" in response.text
 
 
 def test_a_correction_that_empties_every_field(signed_in, term):

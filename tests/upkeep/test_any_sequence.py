@@ -11,11 +11,14 @@ from applications.records.models import Description, Fact
 from applications.transfer.caches import refresh_caches
 from applications.transfer.check import standing
 from applications.transfer.manifest import TABLES
+from applications.upkeep.belongings import MOVABLE
 from applications.upkeep.forgetting import forget
 from applications.upkeep.merging import merge
+from applications.upkeep.moving import Whereabouts, mark_of, move
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import restore
 from applications.upkeep.returning import record_of, return_to
+from applications.upkeep.undoing import undo as undone
 from tests import factories
 from tests.any_sequence import OneAccount
 from tests.upkeep.conftest import written
@@ -133,6 +136,16 @@ class AnySequence(OneAccount):
                 for row, rank in ((one, other.rank), (other, one.rank)):
                     type(row).objects.filter(pk=row.pk).update(rank=rank)
                 refresh_caches(self.owner)
+
+    @rule(name=st.sampled_from(MOVABLE), place=places, undo=st.booleans())
+    def move(self, name, place, undo):
+        record, attempt = self.one(name, place), self.one("attempts", place // 2)
+        if record and attempt and (record := record.as_it_stands()).attempt_id != attempt.pk:
+            before = written(self.owner)
+            deed = move(record, Whereabouts(attempt), mark_of(record))
+            if undo:
+                undone(deed)
+                assert written(self.owner) == before
 
     @rule(name=st.sampled_from(REMOVABLE), place=places)
     def remove(self, name, place):

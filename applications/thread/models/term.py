@@ -63,6 +63,18 @@ class Term(ThreadFact):
         term.extends = None
         return term
 
+    def as_told(self) -> list["Term"]:
+        """The term and what it corrects, the latest first."""
+        told: list[Any] = [self]
+        while told[-1].corrects:
+            told.append(told[-1].corrects)
+        return told
+
+    def moves(self) -> "Term | None":
+        """The term whose end it moves, as that one stands by now."""
+        first: Any = next((term.extends for term in self.as_told() if term.extends), None)
+        return first and first.latest
+
     def last_extension(self) -> "Term":
         """The term that binds by now: the last of those that correct or move this one."""
         last: Any = self
