@@ -25,10 +25,17 @@ class DeedQuerySet(models.QuerySet):
         deeds: Any = self.filter(undone_at=None, done_at__gt=timezone.now() - KEPT)
         return deeds.order_by("pk").last()
 
+    def next_again(self) -> "Deed | None":
+        """What was undone last and can be done again, as long as nothing was done since."""
+        last = self.filter(undone_at=None).order_by("pk").last()
+        undone: Any = self.filter(undone_at__gt=timezone.now() - KEPT, pk__gt=last.pk if last else 0)
+        found = undone.order_by("pk").first()
+        return found if found and found.again else None
+
 
 class Deed(models.Model):
     """`changes` is what `Capture` noticed; or `removal` with the key of what was removed, or `restoration` with the
-    keys of what came back.
+    keys of what came back. Once it is undone, `again` is what does it again, if anything can.
 
     `once` is the mark of the request that did it, by which it is known if it comes again. It is no record of the
     history: it does not go out with it, and is gone after a day.
@@ -39,6 +46,7 @@ class Deed(models.Model):
     undone_at = models.DateTimeField(null=True, editable=False)
     sentence = models.CharField(max_length=300, editable=False)
     changes = models.JSONField(default=dict, editable=False)
+    again = models.JSONField(default=dict, editable=False)
     once = models.UUIDField(null=True, editable=False)
 
     objects = DeedQuerySet.as_manager()

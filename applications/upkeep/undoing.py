@@ -11,7 +11,7 @@ from applications.accounts.models import User
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Record
-from applications.records.undoing import take_back
+from applications.records.undoing import do_again, take_back, what_does_it_again
 from applications.transfer.manifest import TABLES
 from applications.upkeep.homes import holders, page_of, page_of_removed
 from applications.upkeep.models import Removal
@@ -19,6 +19,7 @@ from applications.upkeep.removal import take_away
 from applications.upkeep.restoration import Refused, bring_back
 from applications.upkeep.trash import Trash
 
+NOT_AGAIN = "This cannot be done again: something else was done or undone since."
 TOO_LONG_AGO = "That was too long ago to be undone here."
 
 
@@ -35,10 +36,28 @@ def undo(deed: Deed) -> str:
         raise Refused(TOO_LONG_AGO)
     if last != deed:
         raise Refused(f"Something was done since. Undo that first: “{last}”")
+    is_plain = not {"removal", "restoration"} & set(deed.changes)
+    deed.again = what_does_it_again(deed.changes) if is_plain else {}
     page = undo_changes(owner, deed.changes)
-    deed.changes, deed.undone_at = {}, timezone.now()
+    deed.undone_at = timezone.now()
     deed.save()
     return page
+
+
+@transaction.atomic
+def redo(deed: Deed) -> str:
+    """Do again what was undone last, once; returns where one goes on reading. Raises `Refused` if something was done
+    since."""
+    owner = deed.owner
+    hold(owner)
+    deed.refresh_from_db()
+    if deed.undone_at and owner.deeds.next_again() != deed:
+        raise Refused(NOT_AGAIN)
+    if deed.undone_at:
+        do_again(owner.pk, deed.changes, deed.again)
+        deed.again, deed.undone_at = {}, None
+        deed.save()
+    return next((page_of(record) for record in records_in(owner, deed.changes)), reverse("dashboard"))
 
 
 def undo_changes(owner: User, changes: dict[str, Any]) -> str:

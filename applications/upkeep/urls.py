@@ -11,6 +11,7 @@ register_converter(MovableConverter, "movable")
 urlpatterns = [
     path("undo/", views.undo_last, name="undo"),
     path("undo/<int:pk>/", views.deed_undo, name="deed-undo"),
+    path("undo/<int:pk>/again/", views.deed_redo, name="deed-redo"),
     path("trash/", views.trash, name="trash"),
     path("trash/<table:table>/<int:pk>/", views.removal_new, name="removal-new"),
     path("trash/<int:pk>/restoration/", views.restoration_new, name="restoration-new"),

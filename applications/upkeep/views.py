@@ -27,7 +27,7 @@ from applications.upkeep.moving import to_move
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import Refused, restore
 from applications.upkeep.returning import record_of, return_to
-from applications.upkeep.undoing import undo
+from applications.upkeep.undoing import redo, undo
 from applications.upkeep.words import along_with, title_of
 from applications.web.forms import posted
 from applications.web.toasts import leading_to
@@ -98,7 +98,8 @@ def about(form: MoveForm) -> dict[str, Any]:
 
 @require_safe
 def undo_last(request: PersonRequest) -> HttpResponseBase:
-    return TemplateResponse(request, "upkeep/undo.html", {"deed": request.user.deeds.last_done()})
+    deeds = request.user.deeds
+    return TemplateResponse(request, "upkeep/undo.html", {"deed": deeds.last_done(), "undone": deeds.next_again()})
 
 
 @require_POST
@@ -109,7 +110,20 @@ def deed_undo(request: PersonRequest, pk: int) -> HttpResponseBase:
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("undo")
-    messages.success(request, f"Undone: {deed}")
+    again = reverse("deed-redo", args=[deed.pk]) if deed.again else ""
+    messages.success(request, f"Undone: {deed}", extra_tags=leading_to(undo=again))
+    return redirect(page)
+
+
+@require_POST
+def deed_redo(request: PersonRequest, pk: int) -> HttpResponseBase:
+    deed = get_object_or_404(request.user.deeds, pk=pk)
+    try:
+        page = redo(deed)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("undo")
+    messages.success(request, f"Done again: {deed}", extra_tags=leading_to(undo=address_to_undo(deed)))
     return redirect(page)
 
 

@@ -279,3 +279,74 @@ def test_what_is_past_undoing_goes_in_passing(signed_in, user, attempt):
     for _ in range(SWEPT_EVERY):
         do(signed_in, attempt, "a term")
     assert not user.deeds.filter(pk=old).exists()
+
+
+def do_again(client, owner):
+    return client.post(reverse("deed-redo", args=[owner.deeds.next_again().pk]), follow=True)
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_whatever_was_undone_is_done_again_to_the_byte(signed_in, attempt, thing):
+    owner = attempt.owner
+    before = written(owner)
+    do(signed_in, attempt, thing)
+    done = written(owner), faults(owner)
+    for _ in range(2):
+        undo_last(signed_in, owner)
+        assert written(owner) == before
+        assert "Done again:" in do_again(signed_in, owner).text
+        assert (written(owner), faults(owner)) == done
+
+
+def test_several_things_are_done_again_in_the_order_in_which_they_were_done(signed_in, attempt):
+    owner = attempt.owner
+    states = [written(owner)]
+    for thing in ("a decision", "a lesson", "a move"):
+        do(signed_in, attempt, thing)
+        states.append(written(owner))
+    for state in states[-2::-1]:
+        undo_last(signed_in, owner)
+        assert written(owner) == state
+    for state in states[1:]:
+        do_again(signed_in, owner)
+        assert written(owner) == state
+    assert owner.deeds.next_again() is None
+
+
+def test_a_debrief_that_was_undone_is_not_lost(signed_in, attempt):
+    round = attempt.rounds.get()
+    signed_in.post(reverse("debrief", args=[round.pk]), {"asked": "Two sum", "went_wrong": "I froze."})
+    undo_last(signed_in, attempt.owner)
+    page = signed_in.get(UNDO).text
+    assert "You undid" in page
+    assert "coding interview, Acme, attempt 1" in page
+    do_again(signed_in, attempt.owner)
+    assert round.post_mortems.get().went_wrong == "I froze."
+    assert attempt.events.filter(round=round, act="asked", words="Two sum").exists()
+
+
+def test_once_something_else_is_done_nothing_is_done_again(signed_in, attempt):
+    owner = attempt.owner
+    do(signed_in, attempt, "a decision")
+    undo_last(signed_in, owner)
+    undone = owner.deeds.next_again()
+    do(signed_in, attempt, "a lesson")
+    state = written(owner)
+    response = signed_in.post(reverse("deed-redo", args=[undone.pk]), follow=True)
+    assert "This cannot be done again" in response.text
+    assert (written(owner), owner.deeds.next_again()) == (state, None)
+
+
+def test_sent_twice_it_is_done_again_once(signed_in, attempt):
+    owner = attempt.owner
+    do(signed_in, attempt, "a decision")
+    undo_last(signed_in, owner)
+    address = reverse("deed-redo", args=[owner.deeds.next_again().pk])
+    assert signed_in.post(address).status_code == signed_in.post(address).status_code == 302
+    assert attempt.decisions.count() == 1
+
+
+def test_a_stranger_does_nothing_again(client, attempt):
+    deed = Deed.note(attempt.owner, "Something.", {"added": {}})
+    client.force_login(factories.UserFactory())
+    assert client.post(reverse("deed-redo", args=[deed.pk])).status_code == 404
