@@ -79,10 +79,16 @@ class AnySequence(OneAccount):
             self.do(reverse("removal-new", args=["rounds", round.pk]), {})
 
     @precondition(lambda self: self.told)
-    @rule()
-    def undo(self):
+    @rule(again=st.booleans())
+    def undo(self, again):
+        """And, if one thinks better of it, do it again; what was removed is removed anew by hand."""
+        done, before = written(self.owner), self.told.pop()
         self.client.post(reverse("deed-undo", args=[self.owner.deeds.last_done().pk]))
-        assert written(self.owner) == self.told.pop()
+        assert written(self.owner) == before
+        if again and (undone := self.owner.deeds.next_again()):
+            self.client.post(reverse("deed-redo", args=[undone.pk]))
+            assert written(self.owner) == done
+            self.told.append(before)
 
 
 @pytest.mark.django_db
