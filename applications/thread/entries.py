@@ -28,7 +28,8 @@ from applications.thread.models import Decision, Event, Feedback, OfferVersion, 
 class Entry:
     """`what` names the kind of record; `tone` and `word` its outcome, if it has one; `inside` a loop.
 
-    `earlier` are the facts it corrects, the latest first, each with the moment it was corrected.
+    `earlier` are the facts it corrects, the latest first, each with the moment it was corrected and, where its title
+    does not tell, the first `other` thing it says.
     """
 
     what: str
@@ -46,6 +47,7 @@ class Entry:
     is_dated: bool = True
     earlier: list["Entry"] = field(default_factory=list)
     corrected_at: datetime | None = None
+    other: str = ""
 
     @property
     def order(self) -> tuple[int, str]:
@@ -56,6 +58,10 @@ class Entry:
         self.earlier = list(earlier)
         for later, before in pairwise([self, *self.earlier]):
             before.corrected_at = later.record.recorded_at
+            other = [
+                f"{label.lower()} {value}" for label, value in before.details if (label, value) not in later.details
+            ]
+            before.other = other[0] if other and before.title == later.title and not before.quote else ""
 
     @property
     def anchor(self) -> str:

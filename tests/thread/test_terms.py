@@ -154,3 +154,14 @@ def test_a_term_that_was_moved_says_where_to_and_is_extended_no_more(signed_in, 
     assert "<dt>Moved to</dt><dd>9 May 2020</dd>" in text
     assert reverse("term-extend", args=[term.pk]) not in text
     assert reverse("term-extend", args=[term.extension.pk]) in text
+
+
+def test_what_was_corrected_is_told_by_the_date_that_was_another(signed_in, user):
+    attempt = factories.AttemptFactory(company__owner=user)
+    first = factories.TermFactory(attempt=attempt, kind="offer_open", ends=FuzzyDate("2026-05-12", "12 May 2026"))
+    signed_in.post(
+        reverse("term-correct", args=[first.pk]), {"kind": "offer_open", "ends": "2027", "revision": first.mark}
+    )
+    assert "recorded first as “<del>offer open until</del>”, <del>until 12 May 2026</del>" in (
+        signed_in.get(attempt.get_absolute_url()).text
+    )
