@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from applications.attempts.models import Attempt, bounds_in_words
 from applications.briefing.sources import called, date_of
+from applications.fields.folded import fold
 from applications.loops.choices import Medium
 from applications.loops.details import tone_of_step, word_of_step
 from applications.loops.models import Involvement, Loop, Round
@@ -63,12 +64,13 @@ def facts_of(round: Round) -> str:
     """How, with what, for how long, about what."""
     medium = round.medium_planned or round.medium
     minutes = round.minutes_planned or round.minutes
+    topics: list[str] = sorted((round.about or "").splitlines(), key=fold)
     return joined(
         [
             Medium(medium).label if medium else "",
             round.tool_planned or round.tool,
             f"{minutes} minutes" if minutes else "",
-            joined((topic.name for topic in round.topics.all()), ", "),
+            ", ".join(topics),
         ]
     )
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.briefing.facts import Said, said, source_of, standing
-from applications.briefing.past import Earlier, latest_decisions
+from applications.briefing.past import Earlier, with_decisions
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.companies.models import Company
 from applications.companies.naming import folded
@@ -46,14 +46,15 @@ class Before:
 
     @classmethod
     def of(cls, owner: User, company: Company | None, now: datetime, typed: str = "") -> "Before | None":
-        """None where nothing happened and it was `typed` by its own name. Four queries, however long the history."""
+        """None where nothing happened and it was `typed` by its own name. Three queries, however long the history."""
         if company is None:
             return None
         here, attempts = Attempt(owner=owner, company=company), owner.attempts.about([company.pk])
-        latest = list(attempts.select_related("company", "current_role").newest_first()[: ATTEMPTS + 1])
+        named = with_decisions(attempts.select_related("company", "current_role"))
+        latest = list(named.newest_first()[: ATTEMPTS + 1])
         before = cls(
             company=company,
-            attempts=earlier(here, latest[:ATTEMPTS]),
+            attempts=[Earlier.of(attempt, here, []) for attempt in latest[:ATTEMPTS]],
             is_part=len(latest) > ATTEMPTS,
             terms=binding(here, attempts, now),
             told=said(here, attempts, Act.TOLD_THEM)[Act.TOLD_THEM],
@@ -64,11 +65,6 @@ class Before:
     @property
     def happened(self) -> bool:
         return bool(self.attempts or self.terms or self.told)
-
-
-def earlier(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:
-    decided = latest_decisions(attempts)
-    return [Earlier.of(attempt, here, decided, []) for attempt in attempts]
 
 
 def binding(here: Attempt, attempts, now: datetime) -> list[Binding]:

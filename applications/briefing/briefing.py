@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import StringAgg, Value
+
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.briefing.ahead import Ahead, SoFar, ahead, heading_of, so_far, sum_of
 from applications.briefing.facts import Met, Open, Said, is_behind, is_of, met, open_terms, people_of, said
-from applications.briefing.past import ATTEMPTS, Earlier, LookedBack, earlier_attempts, looked_back
+from applications.briefing.past import ATTEMPTS, Earlier, LookedBack, earlier_attempts, looked_back, with_decisions
 from applications.briefing.plans import Plan, plans
 from applications.loops.models import Loop, Round
 from applications.thread.choices import Act
@@ -36,17 +38,17 @@ class Briefing:
 
     @classmethod
     def of(cls, owner: User, step: Loop | Round, now: datetime) -> "Briefing":
-        """`step` comes with its attempt, that with its company and role. Twelve queries, however long the history."""
+        """`step` comes with its attempt, that with its company and role. Ten queries, however long the history."""
         here = step.attempt
         steps = steps_of(here)
         rounds = rounds_of(step, steps)
         keys = {round.pk for round in rounds}
-        read = attempts_before(owner, here).select_related("company", "current_role").newest_first()[:LOOKED_AT]
+        named = with_decisions(attempts_before(owner, here).select_related("company", "current_role"))
+        read = named.newest_first()[:LOOKED_AT]
         before, latest = [attempt.pk for attempt in read], [attempt for attempt in read if attempt != here]
         people = people_of(here, before)
         words = said(here, before, Act.ASKED, Act.TOLD_THEM)
         present = [each for each in people if is_of(each, step, keys)]
-        topics = {topic.pk for round in rounds for topic in round.topics.all()}
         return cls(
             heading=heading_of(step),
             sum=sum_of(here, step if isinstance(step, Loop) else rounds[0]),
@@ -56,7 +58,7 @@ class Briefing:
             earlier=earlier_attempts(here, latest[:ATTEMPTS]),
             is_part=len(latest) > ATTEMPTS,
             looked_back=looked_back(here, before),
-            plans=plans(here, topics, {round.kind for round in rounds if round.kind}),
+            plans=plans(here, keys, {round.kind for round in rounds if round.kind}),
             asked=words[Act.ASKED],
             told=words[Act.TOLD_THEM],
             met=met(here, [each for each in people if each not in present and is_behind(each)]),
@@ -78,8 +80,9 @@ def attempts_before(owner: User, here: Attempt):
 
 
 def steps_of(attempt: Attempt) -> list[Loop | Round]:
-    """All steps of the attempt in order. Three queries."""
-    rounds = attempt.rounds.in_order().prefetch_related("topics").defer("notes", "notes_html")
+    """All steps of the attempt in order; a round says in lines what it is `about`. Two queries."""
+    about = StringAgg("topics__name", Value("\n"))
+    rounds = attempt.rounds.in_order().annotate(about=about).defer("notes", "notes_html")
     loops = attempt.loops.in_order().defer("notes", "notes_html", "surroundings", "surroundings_html")
     return sorted([*loops, *rounds], key=lambda step: (step.rank, str(step.uuid)))
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
@@ -15,6 +16,7 @@ from applications.thread.models import Decision, Feedback
 # So much fits, with all the rest, on two pages of paper.
 ATTEMPTS, QUOTES, POST_MORTEMS = 5, 1, 3
 OF_STEPS = (*(f"loop__{name}" for name in STEP), *(f"round__{name}" for name in (*STEP, "planned", "handed_in")))
+DECIDED = ("reason", "words", "decided", "learned")
 OF_ATTEMPT = tuple(f"attempt__{name}" for name in ATTEMPT)
 
 
@@ -37,10 +39,10 @@ class Earlier:
     quotes: list[Quote]
 
     @classmethod
-    def of(cls, attempt: Attempt, here: Attempt, decided: dict[int, str], quotes: list[Quote]) -> "Earlier":
+    def of(cls, attempt: Attempt, here: Attempt, quotes: list[Quote]) -> "Earlier":
+        """Of an attempt that was read `with_decisions`."""
         role = str(attempt.current_role) if attempt.current_role else ""
-        source, ended = Source.of(attempt, here), decided.get(attempt.pk, "")
-        return cls(source, role, attempt.tone, heading_of(attempt), ended, quotes)
+        return cls(Source.of(attempt, here), role, attempt.tone, heading_of(attempt), decided_of(attempt), quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +52,22 @@ class LookedBack:
 
 
 def earlier_attempts(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:
-    """The attempts, newest first, and, where they said something in this one already, this one. Two queries."""
-    decided = latest_decisions(attempts)
+    """The attempts, newest first, and, where they said something in this one already, this one. One query."""
     quotes = quotes_of(here, [*attempts, here])
     told = [here, *attempts] if quotes[here.pk] else attempts
-    return [Earlier.of(attempt, here, decided, quotes[attempt.pk][-QUOTES:]) for attempt in told]
+    return [Earlier.of(attempt, here, quotes[attempt.pk][-QUOTES:]) for attempt in told]
 
 
-def latest_decisions(attempts: Collection[Attempt]) -> dict[int, str]:
-    """By attempt: the reason or the words of its last decision, and when it was told."""
-    rows = Decision.objects.current().filter(attempt__in=attempts).in_order()
-    told = rows.only("attempt", "reason", "words", "decided", "learned")
-    return {
-        decision.attempt_id: " · ".join(filter(None, [decision.reason or decision.words, str(decision.date or "")]))
-        for decision in told
-    }
+def with_decisions(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
+    """Brings along what the last decision in each says, as `last_reason` and the like."""
+    last = Decision.objects.current().filter(attempt=OuterRef("pk")).order_by("-rank", "-uuid")
+    return attempts.annotate(**{f"last_{name}": Subquery(last.values(name)[:1]) for name in DECIDED})
+
+
+def decided_of(attempt: Attempt) -> str:
+    """The reason or the words of its last decision, and when it was told."""
+    reason, words, decided, learned = (getattr(attempt, f"last_{name}", "") for name in DECIDED)
+    return " · ".join(filter(None, [reason or words, str(decided or learned or "")]))
 
 
 def quotes_of(here: Attempt, attempts: Collection[Attempt]) -> dict[int, list[Quote]]:

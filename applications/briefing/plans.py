@@ -31,9 +31,9 @@ class Plan:
     sources: list[Source]
 
 
-def plans(here: Attempt, topics: Collection[int], kinds: Collection[str]) -> list[Plan]:
-    """Two queries."""
-    lessons = list(fitting(here, topics, kinds)[:SHOWN])
+def plans(here: Attempt, rounds: Collection[int], kinds: Collection[str]) -> list[Plan]:
+    """For rounds by their keys, of these kinds. Two queries."""
+    lessons = list(fitting(here, rounds, kinds)[:SHOWN])
     sources = sources_of(here, lessons)
     return [
         Plan(
@@ -48,15 +48,16 @@ def plans(here: Attempt, topics: Collection[int], kinds: Collection[str]) -> lis
     ]
 
 
-def fitting(here: Attempt, topics: Collection[int], kinds: Collection[str]) -> QuerySet[Lesson]:
+def fitting(here: Attempt, rounds: Collection[int], kinds: Collection[str]) -> QuerySet[Lesson]:
     lessons, companies = Lesson.objects.filter(owner=here.owner_id), [here.company_id] if here.company_id else []
     at_company = lessons.learned_at(companies)
     of_attempt = lessons.filter(pk__in=Lesson.attempts.through.objects.filter(attempt=here).values("lesson"))
+    topics = Round.topics.through.objects.filter(round__in=rounds).values("topic")
     about = Lesson.topics.through.objects.filter(topic__in=topics).values("lesson")
     # From the lessons, which are few, to their rounds; rounds of one kind are many.
     alike = Lesson.rounds.through.objects.filter(lesson__owner=here.owner_id, round__kind__in=kinds).values("lesson")
     near = at_company.values("pk") if companies else of_attempt.values("pk")
-    found = lessons.filter(pk__in=near.union(about, alike)) if topics or kinds else lessons.filter(pk__in=near)
+    found = lessons.filter(pk__in=near.union(about, alike)) if rounds else lessons.filter(pk__in=near)
     is_here = Case(When(pk__in=near, then=Value(True)), default=Value(False), output_field=BooleanField())
     return found.annotate(is_here=is_here).order_by("-is_here", "-recorded_at", "-pk")
 

@@ -197,7 +197,7 @@ def test_it_reads_as_many_queries_however_long_the_history(told, company, crowd,
     for start, count in ((0, 2), (2, 18)):
         for rank in range(start, start + count):
             crowd(AttemptFactory(company=company, rank=rank, began=FuzzyDate("2020")))
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             before = told()
     assert before.is_part
     assert len(before.attempts) == 3
@@ -207,7 +207,7 @@ def test_the_page_takes_no_longer_for_the_words_typed(signed_in, company, crowd,
     for count in (1, 10):
         for _ in range(count):
             crowd(AttemptFactory(company=company))
-        with django_assert_num_queries(7):
+        with django_assert_num_queries(6):
             signed_in.get(PAGE, {"company_name": "Acme"})
 
 

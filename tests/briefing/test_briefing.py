@@ -198,6 +198,6 @@ def test_it_reads_as_many_queries_however_long_the_history(
     for start, count in ((0, 2), (2, 18)):
         for rank in range(start, start + count):
             crowd(AttemptFactory(company=company, number=rank, rank=rank, began=FuzzyDate("2020")))
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(10):
             told = briefing(loop)
     assert told.is_part
