@@ -35,7 +35,10 @@ class Server:
         self.log = (folder.parent / f"{folder.name}.log").open("w+")
         command = [sys.executable, "manage.py", "serve"]
         given = {"env": environment(folder, self.port), "stdout": self.log, "stderr": self.log}
+        # Tests that were started with `nohup` would else hand on that a closed terminal is to be lived through.
+        handed_on = signal.signal(signal.SIGHUP, signal.SIG_DFL)
         self.process = subprocess.Popen(command, start_new_session=can_be_killed, **given)
+        signal.signal(signal.SIGHUP, handed_on)
 
     @property
     def said(self) -> str:
