@@ -46,6 +46,7 @@ def key_to_log(page: Any, at: str) -> None:
 
 def enter_to_logged(page: Any, at: str) -> None:
     page.goto(f"{at}/log/")
+    page.wait_for_selector("[name=company]:focus")
     page.keyboard.press("8")
     page.keyboard.press("Enter")
     page.wait_for_selector(".toast")
