@@ -86,6 +86,11 @@ def welcome_path(server: Server) -> str:
 
 
 def make_account(server: Server, name: str) -> http.client.HTTPResponse:
+    return send_account(server, *account_form(server, name))
+
+
+def account_form(server: Server, name: str) -> tuple[dict[str, str], str]:
+    """The form for an account, filled in, and the cookie it goes with."""
     path = welcome_path(server)
     token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', (page := server.ask(path)).text)[1]
     cookie = page.headers["Set-Cookie"].partition(";")[0]
@@ -95,4 +100,8 @@ def make_account(server: Server, name: str) -> http.client.HTTPResponse:
         "username": name,
         "password": "a long password",
     }
+    return form, cookie
+
+
+def send_account(server: Server, form: dict[str, str], cookie: str) -> http.client.HTTPResponse:
     return server.ask("/welcome/", "POST", form, Cookie=cookie)

@@ -11,7 +11,7 @@ from contextlib import closing
 
 import pytest
 
-from tests.server import READY, make_account, serving, welcome_path
+from tests.server import READY, account_form, make_account, send_account, serving, welcome_path
 
 pytestmark = pytest.mark.server
 
@@ -34,7 +34,8 @@ def test_the_link_stays_the_same_until_it_is_used(folder):
 
 def test_two_who_use_the_link_at_once_make_one_account(folder):
     with serving(folder) as server, ThreadPoolExecutor(8) as together:
-        answers = [answer.status for answer in together.map(lambda n: make_account(server, f"ada{n}"), range(8))]
+        forms = [account_form(server, f"ada{number}") for number in range(8)]
+        answers = [answer.status for answer in together.map(lambda form: send_account(server, *form), forms)]
     with closing(sqlite3.connect(folder / "afterloop.sqlite3")) as database:
         assert database.execute("SELECT count(*) FROM applications_user").fetchone() == (1,)
     assert set(answers) <= {302, 403}
