@@ -57,6 +57,12 @@ class Deed(models.Model):
     def __str__(self) -> str:
         return self.sentence
 
+    def address_to_turn(self) -> str:
+        """Where it is undone or, once it is, done again; "" where that cannot be."""
+        if self.undone_at is None:
+            return reverse("deed-undo", args=[self.pk])
+        return reverse("deed-redo", args=[self.pk]) if self.again else ""
+
     @classmethod
     def keep(cls, owner: Any, sentence: str, capture: Capture, once: UUID | None = None) -> "Deed | None":
         """Keep what was done, if anything was."""
@@ -73,4 +79,4 @@ class Deed(models.Model):
 
 def address_to_undo(deed: Deed | None) -> str:
     """What a toast offers; nothing where nothing was done."""
-    return reverse("deed-undo", args=[deed.pk]) if deed else ""
+    return deed.address_to_turn() if deed else ""

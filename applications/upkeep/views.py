@@ -1,5 +1,6 @@
 """Removing and bringing back, moving, merging, forgetting, and what stood there before."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from applications.accounts.requests import PersonRequest
 from applications.companies.filters import Filters
 from applications.records.choosing import OFFERED
-from applications.records.deeds import address_to_undo
+from applications.records.deeds import Deed, address_to_undo
 from applications.records.models import Description
 from applications.transfer.manifest import NAMES, TABLES, Table
 from applications.upkeep.belongings import Belongings
@@ -104,26 +105,23 @@ def undo_last(request: PersonRequest) -> HttpResponseBase:
 
 @require_POST
 def deed_undo(request: PersonRequest, pk: int) -> HttpResponseBase:
-    deed = get_object_or_404(request.user.deeds, pk=pk)
-    try:
-        page = undo(deed)
-    except Refused as refused:
-        messages.error(request, str(refused))
-        return redirect("undo")
-    again = reverse("deed-redo", args=[deed.pk]) if deed.again else ""
-    messages.success(request, f"Undone: {deed}", extra_tags=leading_to(undo=again))
-    return redirect(page)
+    return turned(request, pk, undo, "Undone")
 
 
 @require_POST
 def deed_redo(request: PersonRequest, pk: int) -> HttpResponseBase:
+    return turned(request, pk, redo, "Done again")
+
+
+def turned(request: PersonRequest, pk: int, turn: Callable[[Deed], str], how: str) -> HttpResponseBase:
+    """Undo a deed or do it again, and offer the other."""
     deed = get_object_or_404(request.user.deeds, pk=pk)
     try:
-        page = redo(deed)
+        page = turn(deed)
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("undo")
-    messages.success(request, f"Done again: {deed}", extra_tags=leading_to(undo=address_to_undo(deed)))
+    messages.success(request, f"{how}: {deed}", extra_tags=leading_to(undo=deed.address_to_turn()))
     return redirect(page)
 
 
