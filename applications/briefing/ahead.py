@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from applications.attempts.models import Attempt, bounds_in_words
+from applications.attempts.counted import bounds_in_words
+from applications.attempts.models import Attempt
 from applications.briefing.sources import called, date_of
 from applications.fields.folded import fold
 from applications.loops.choices import Medium

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from applications.attempts.models import bounds_in_words
+from applications.attempts.counted import bounds_in_words
 
 # Figures in groups of three as in "1,000", "1.000" and "1 000", else as they come.
 NUMBER = r"(\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+|\d+)(?![\d.,]*\d)"

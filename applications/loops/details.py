@@ -3,7 +3,7 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from applications.attempts.models import bounds_in_words
+from applications.attempts.counted import bounds_in_words
 from applications.loops.choices import Party, Result, State
 from applications.loops.models import Loop, Round
 

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from applications.attempts.models import bounds_in_words
+from applications.attempts.counted import bounds_in_words
 from applications.fields.inputs import AS_KNOWN
 from applications.fields.text import KeptText
 from applications.lessons.counting import read_count

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from applications.attempts.models import Counted
+from applications.attempts.counted import Counted
 from applications.companies.models import Topic
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.lessons.models.lesson import Lesson

@@ -5,7 +5,8 @@ from decimal import Decimal
 from django.core.validators import MinValueValidator
 from django.db import models
 
-from applications.attempts.models import Attempt, Counted
+from applications.attempts.counted import Counted
+from applications.attempts.models import Attempt
 from applications.companies.models import Topic
 from applications.fields.columns import FuzzyDateField
 from applications.loops.choices import Medium, Party
