@@ -70,8 +70,11 @@ class FoldedForm(forms.BaseForm):
     def open_fields(self) -> list[forms.BoundField]:
         folded = {name for _, _, names in self.folds for name in names}
         fields = [field for field in self.visible_fields() if field.name not in folded]
-        if not fields[0].use_fieldset and not self.errors:  # then the list of errors comes first
-            fields[0].field.widget.attrs["autofocus"] = True
+        # What the page one came from has filled in already is passed over.
+        empty = [] if getattr(self, "is_edit", False) else [each for each in fields if not each.value()]
+        first = next(iter(empty), fields[0])
+        if not first.use_fieldset and not self.errors:  # then the list of errors comes first
+            first.field.widget.attrs["autofocus"] = True
         return fields
 
     @property
