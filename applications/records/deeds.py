@@ -29,7 +29,7 @@ class DeedQuerySet(models.QuerySet):
         """What was undone last and can be done again, as long as nothing was done since."""
         last = self.filter(undone_at=None).order_by("pk").last()
         undone: Any = self.filter(undone_at__gt=timezone.now() - KEPT, pk__gt=last.pk if last else 0)
-        found = undone.order_by("pk").first()
+        found = undone.order_by("undone_at").last()
         return found if found and found.again else None
 
 

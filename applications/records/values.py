@@ -14,13 +14,18 @@ from applications.fields.fuzzy_date import FuzzyDate
 
 
 def content_fields(model: type[models.Model]) -> list[models.Field]:
-    """The columns that say something of their own: no key, no owner, no cache, nothing derived from a column."""
+    """The columns that say something of their own: no key, no owner, no cache, nothing derived from a column.
+
+    From the UUID on; what was defined before it, in a class that is mixed in, comes last.
+    """
     derived = derived_columns(model)
-    return [
+    fields = [
         field
         for field in model._meta.concrete_fields
         if not field.primary_key and field.name != "owner" and field.name not in derived
     ]
+    identity: Any = model._meta.get_field("uuid")
+    return sorted(fields, key=lambda field: field.creation_counter < identity.creation_counter)
 
 
 def derived_columns(model: type[models.Model]) -> set[str]:

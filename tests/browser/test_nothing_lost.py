@@ -148,7 +148,8 @@ def test_a_server_that_is_killed_while_one_writes_has_all_of_it_once_it_is_back(
 
 def test_a_tab_that_is_closed_leaves_what_was_typed_in_it(tab, context):
     write(tab)
-    tab.close(run_before_unload=True)
+    with tab.expect_event("close"):  # it is told to close, and does so a moment later
+        tab.close(run_before_unload=True)
     other = context.new_page()
     other.goto(tab.origin + NEW)
     expect_offered(other, HEAPS)

@@ -337,6 +337,17 @@ def test_once_something_else_is_done_nothing_is_done_again(signed_in, attempt):
     assert (written(owner), owner.deeds.next_again()) == (state, None)
 
 
+def test_what_was_undone_last_is_done_again_not_what_was_undone_before_it(signed_in, attempt):
+    owner = attempt.owner
+    do(signed_in, attempt, "a decision")
+    undo_last(signed_in, owner)
+    do(signed_in, attempt, "a lesson")
+    state = written(owner)
+    undo_last(signed_in, owner)
+    do_again(signed_in, owner)
+    assert (written(owner), owner.deeds.next_again()) == (state, None)
+
+
 def test_sent_twice_it_is_done_again_once(signed_in, attempt):
     owner = attempt.owner
     do(signed_in, attempt, "a decision")
