@@ -13,4 +13,5 @@ import "./focus.js";
 import "./connection.js";
 import "./kept.js";
 import "./drafts.js";
+import "./escape.js";
 import "./sending.js";
