@@ -47,6 +47,11 @@ class FoldedForm(forms.BaseForm):
     folds: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     suggested: dict[str, Iterable[str] | Callable[[], Iterable[str]]] = {}
 
+    @property
+    def is_edit(self) -> bool:
+        """Whether it is filled with what is recorded already."""
+        return False
+
     def full_clean(self) -> None:
         """Fields may have been added until now."""
         for field in self.fields.values():
@@ -71,7 +76,7 @@ class FoldedForm(forms.BaseForm):
         folded = {name for _, _, names in self.folds for name in names}
         fields = [field for field in self.visible_fields() if field.name not in folded]
         # What the page one came from has filled in already is passed over.
-        empty = [] if getattr(self, "is_edit", False) else [each for each in fields if not each.value()]
+        empty = [] if self.is_edit else [each for each in fields if not each.value()]
         first = next(iter(empty), fields[0])
         if not first.use_fieldset and not self.errors:  # then the list of errors comes first
             first.field.widget.attrs["autofocus"] = True
