@@ -46,9 +46,18 @@ const refused = () => document.querySelectorAll("[data-typed]").forEach(({ form,
   later(form);
 });
 
-// A form that nobody has begun with is fetched anew, with the offer in it as it was kept last.
-const offer = ({ place }) => document.querySelectorAll(`[data-at="${place}"]`).forEach(({ form }) =>
-  isTyped(form) || window.htmx.ajax("GET", form.getAttribute("action"), { target: form, swap: "outerHTML" }));
+const bare = (text) => text.replace(/\s/g, "");
+
+const isOffered = (form, { sitting, texts }) => {
+  const said = bare(document.getElementById(`form-draft-${sitting}`)?.textContent ?? "");
+  return said && areas(form).every(({ name }) => said.includes(bare(texts[name]?.[0] ?? "")));
+};
+
+// A form that nobody has begun with is fetched anew, with the offer in it as it was kept last; unless it stands there
+// so already, where somebody may be about to take it.
+const offer = (draft) => document.querySelectorAll(`[data-at="${draft.place}"]`).forEach(({ form }) =>
+  isTyped(form) || isOffered(form, draft)
+    || window.htmx.ajax("GET", form.getAttribute("action"), { target: form, swap: "outerHTML" }));
 
 const leave = () => [...timers.keys()].forEach((form) => { quiet(form); save(form, true); });
 
