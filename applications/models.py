@@ -4,15 +4,41 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt, Document
 from applications.companies.models import Company, Person, Role, Topic
 from applications.drafts.models import Draft
-from applications.lessons.models import Lesson, PostMortem, Preparation, PreparationCount, Reflection
-from applications.loops.models import Involvement, Loop, Round, SelfRating
+from applications.lessons.models import (
+    Carry,
+    Cause,
+    Lesson,
+    PostMortem,
+    Preparation,
+    PreparationCount,
+    Reflection,
+    Rehearsal,
+    Retirement,
+    Sighting,
+)
+from applications.loops.models import (
+    Asking,
+    Forecast,
+    Involvement,
+    Loop,
+    Question,
+    Recall,
+    Round,
+    Seal,
+    SelfRating,
+    Story,
+    Telling,
+)
 from applications.records.deeds import Deed
 from applications.records.models import Version
 from applications.thread.models import Decision, Event, Feedback, FeedbackPoint, Offer, OfferVersion, Term
 from applications.upkeep.models import Removal
 
 __all__ = [
+    "Asking",
     "Attempt",
+    "Carry",
+    "Cause",
     "Company",
     "Decision",
     "Deed",
@@ -21,6 +47,7 @@ __all__ = [
     "Event",
     "Feedback",
     "FeedbackPoint",
+    "Forecast",
     "Involvement",
     "Lesson",
     "Loop",
@@ -30,11 +57,19 @@ __all__ = [
     "PostMortem",
     "Preparation",
     "PreparationCount",
+    "Question",
+    "Recall",
     "Reflection",
+    "Rehearsal",
     "Removal",
+    "Retirement",
     "Role",
     "Round",
+    "Seal",
     "SelfRating",
+    "Sighting",
+    "Story",
+    "Telling",
     "Term",
     "Topic",
     "User",

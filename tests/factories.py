@@ -174,6 +174,64 @@ class SelfRatingFactory(DjangoModelFactory):
     owner = of_company("attempt")
 
 
+class ForecastFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Forecast
+
+    attempt = factory.SubFactory(AttemptFactory)
+    owner = of_company("attempt")
+    round = factory.SubFactory(RoundFactory, attempt=factory.SelfAttribute("..attempt"))
+    moment = "before"
+    chance = 50
+
+
+class QuestionFactory(OwnedFactory):
+    class Meta:
+        model = models.Question
+
+    words = factory.Sequence("How would you design number {}?".format)
+
+
+class OfOneFactory(DjangoModelFactory):
+    """Of an attempt, and of something else of the same owner."""
+
+    class Meta:
+        abstract = True
+
+    attempt = factory.SubFactory(AttemptFactory)
+    owner = of_company("attempt")
+
+
+class AskingFactory(OfOneFactory):
+    class Meta:
+        model = models.Asking
+
+    question = factory.SubFactory(QuestionFactory, owner=factory.SelfAttribute("..owner"))
+
+
+class RecallFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Recall
+
+    question = factory.SubFactory(QuestionFactory)
+    owner = of_company("question")
+    result = "knew"
+
+
+class StoryFactory(OwnedFactory):
+    class Meta:
+        model = models.Story
+
+    title = factory.Sequence("The day number {} broke".format)
+
+
+class TellingFactory(OfOneFactory):
+    class Meta:
+        model = models.Telling
+
+    story = factory.SubFactory(StoryFactory, owner=factory.SelfAttribute("..owner"))
+
+
 class PostMortemFactory(DjangoModelFactory):
     class Meta:
         model = models.PostMortem
@@ -209,3 +267,46 @@ class PreparationCountFactory(RankedFactory):
 
     preparation = factory.SubFactory(PreparationFactory)
     owner = of_company("preparation")
+
+
+class CauseFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Cause
+
+    post_mortem = factory.SubFactory(PostMortemFactory)
+    attempt = factory.SelfAttribute("post_mortem.attempt")
+    owner = of_company("post_mortem")
+    words = "I began to code before I had understood."
+
+
+class OfLessonFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    lesson = factory.SubFactory(LessonFactory)
+    owner = of_company("lesson")
+
+
+class CarryFactory(OfLessonFactory):
+    class Meta:
+        model = models.Carry
+
+    attempt = factory.SubFactory(AttemptFactory, company__owner=factory.SelfAttribute("...lesson.owner"))
+
+
+class RehearsalFactory(OfLessonFactory):
+    class Meta:
+        model = models.Rehearsal
+
+
+class SightingFactory(OfLessonFactory):
+    class Meta:
+        model = models.Sighting
+
+    attempt = factory.SubFactory(AttemptFactory, company__owner=factory.SelfAttribute("...lesson.owner"))
+    kind = "held"
+
+
+class RetirementFactory(OfLessonFactory):
+    class Meta:
+        model = models.Retirement

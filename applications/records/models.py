@@ -49,9 +49,11 @@ class RecordQuerySet(models.QuerySet):
 
 
 class Record(models.Model):
-    """One row of somebody's history. `caches` names columns computed from other records."""
+    """One row of somebody's history. `caches` names columns computed from other records; what `outlasts_undo` is
+    written beside the action that brings it about, and stays when that is undone."""
 
     caches: tuple[str, ...] = ()
+    outlasts_undo = False
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False)
     recorded_at = models.DateTimeField(default=timezone.now, editable=False)

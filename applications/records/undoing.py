@@ -15,9 +15,17 @@ def take_back(changes: dict[str, Any]) -> None:
     for name, columns, came in reversed(changes.get("pairs", [])):
         pair(name, columns, is_there=not came)
     for name, keys in changes.get("added", {}).items():
+        let_go_of(model_of(name), keys)
         added: Any = model_of(name)._base_manager.filter(pk__in=keys)
         added._raw_delete(added.db)
     put_back(changes.get("before", {}))
+
+
+def let_go_of(model: type[models.Model], keys: Collection[int]) -> None:
+    """What outlasts an undo goes where that it hangs on goes."""
+    for link in model._meta.related_objects:
+        if getattr(link.related_model, "outlasts_undo", False):
+            link.related_model._base_manager.filter(**{f"{link.field.name}__in": keys}).delete()
 
 
 def what_does_it_again(changes: dict[str, Any]) -> dict[str, Any]:

@@ -84,7 +84,10 @@ def foreign_links(table: Table, owner: User) -> Iterator[Disagreement]:
 
 
 #: Records of an attempt that may name one of its steps.
-ABOUT_STEPS = ("rounds", "involvements", "self_ratings", "feedback", "post_mortems")
+ABOUT_STEPS = (
+    *("rounds", "involvements", "self_ratings", "forecasts", "seals", "askings", "tellings"),
+    *("feedback", "post_mortems", "causes", "carries", "sightings"),
+)
 
 
 def misplaced(table: Table, owner: User) -> Iterator[Disagreement]:

@@ -16,7 +16,7 @@ from applications.records.values import written
 from applications.transfer.manifest import TABLES, Table, linked_tables, target_of
 
 FORMAT = "afterloop-history"
-VERSION = 1
+VERSION = 2
 
 Uuids = dict[str, dict[int, str]]
 # Keys in order, since one of the databases keeps objects in an order of its own.

@@ -1,7 +1,7 @@
 """Finds the tables in a history file, in the usual order or in another, of this version or of an earlier one."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from applications.transfer.broken import BrokenHistory
@@ -9,9 +9,8 @@ from applications.transfer.columns import moment
 from applications.transfer.export import FORMAT, VERSION
 from applications.transfer.json_pieces import JsonPieces, NotJson, once
 from applications.transfer.manifest import TABLES
+from applications.transfer.upgrades import UPGRADES
 
-#: For each earlier version, what turns a whole history of it into one of the next version.
-UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 HEADING = {"format", "version", "exported_at"}
 
 Tables = Iterator[tuple[str, Iterator[Any]]]

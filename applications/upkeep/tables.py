@@ -5,9 +5,9 @@ from applications.upkeep.belongings import MOVABLE, OFFERED
 
 
 class TableConverter:
-    """Earlier versions are of something else and cannot be addressed by themselves."""
+    """Earlier versions are of something else, and a seal lasts: neither can be addressed by itself."""
 
-    regex = "|".join(name.replace("_", "-") for name in TABLES if name != "versions")
+    regex = "|".join(name.replace("_", "-") for name in TABLES if name not in ("versions", "seals"))
 
     def to_python(self, value: str) -> Table:
         return TABLES[value.replace("-", "_")]
@@ -18,6 +18,9 @@ class TableConverter:
 
 
 class MovableConverter(TableConverter):
-    """What stands at an attempt; an offer is also found by one of its versions."""
+    """What stands at an attempt; an offer is also found by one of its versions. A forecast goes with its step, a cause
+    with what was written about the attempt."""
 
-    regex = "|".join(name.replace("_", "-") for name in [OFFERED, *MOVABLE])
+    regex = "|".join(
+        name.replace("_", "-") for name in [OFFERED, *MOVABLE] if name not in ("seals", "forecasts", "causes")
+    )

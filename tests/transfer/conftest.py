@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from applications.transfer.export import exported
+from applications.transfer.export import VERSION, exported
 from applications.transfer.manifest import TABLES
 from tests.transfer.strategies import AWKWARD, Arranging
 
@@ -36,7 +36,7 @@ def history():
     """Two records of every kind, with all their fields filled in."""
     return {
         "format": "afterloop-history",
-        "version": 1,
+        "version": VERSION,
         "exported_at": "2026-11-21T00:00:00+00:00",
         "records": Arranging(Random(7), AWKWARD, ["2016~", "2019-11/2019-12"], [WHEN], counts=[2]).records(),
     }
@@ -45,3 +45,8 @@ def history():
 def everything_of(owner) -> dict[str, list]:
     """All rows of an account, keys and caches too, to compare before and after."""
     return {name: list(table.of(owner).order_by("pk").values()) for name, table in TABLES.items()}
+
+
+def count_of(history) -> int:
+    """How many records a history has."""
+    return sum(map(len, history["records"].values()))

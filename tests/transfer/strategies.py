@@ -8,6 +8,7 @@ from django.db import models
 from hypothesis import strategies as st
 
 from applications.fields.columns import FuzzyDateField
+from applications.transfer.export import VERSION
 from applications.transfer.manifest import TABLES, VERSIONED, target_of
 
 AWKWARD = [
@@ -39,7 +40,7 @@ def histories(draw):
     """A history as `history_of` gives it. Hypothesis draws the values; a seed arranges them, which is much faster."""
     seeded = draw(st.randoms(use_true_random=True))
     arranging = Arranging(seeded, draw(texts), draw(dates), draw(st.lists(moments, min_size=1)))
-    return {"format": "afterloop-history", "version": 1, "exported_at": "2026-11-21T00:00:00+00:00"} | {
+    return {"format": "afterloop-history", "version": VERSION, "exported_at": "2026-11-21T00:00:00+00:00"} | {
         "records": arranging.records()
     }
 
@@ -63,9 +64,18 @@ class Arranging:
         for _ in range(count):
             row = {field.name: self.link(field) if field.is_relation else self.value(field) for field in table.fields}
             row |= {link.name: self.some_of(target_of(link)) for link in table.lists}
-            rows.append(put_right(name, row))
-            uuids.append(row["uuid"])
+            if self.is_possible(name, put_right(name, row), rows):
+                rows.append(row)
+                uuids.append(row["uuid"])
         return rows
+
+    def is_possible(self, name, row, rows):
+        """A forecast names one step, and so does a seal, of which a step has one."""
+        if name not in ("forecasts", "seals"):
+            return True
+        row["loop"] = None if row["round"] else row["loop"]
+        step = row["round"] or row["loop"]
+        return step is not None and not (name == "seals" and step in [row["round"] or row["loop"] for row in rows])
 
     def link(self, field):
         known = self.uuids[target_of(field)]

@@ -23,7 +23,7 @@ def test_the_file_is_what_the_contract_says(user, export):
     factories.RoundFactory(attempt__company__owner=user, happened=FuzzyDate("2016~", "about 2016"))
     read = json.loads(export(user))
     assert list(read) == ["format", "version", "exported_at", "records"]
-    assert (read["format"], read["version"]) == ("afterloop-history", 1)
+    assert (read["format"], read["version"]) == ("afterloop-history", 2)
     assert read["exported_at"] == "2026-11-21T00:00:00+00:00"
     assert list(read["records"]) == list(TABLES)
     assert read["records"]["rounds"][0]["happened"] == {"edtf": "2016~", "words": "about 2016"}

@@ -8,6 +8,8 @@ import pytest
 from applications.transfer import history_file
 from applications.transfer.broken import BrokenHistory
 from applications.transfer.restore import restore_history
+from applications.transfer.upgrades import SINCE_2
+from tests.transfer.conftest import count_of
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +42,7 @@ def test_what_is_no_history_is_refused(user, text, reason):
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"version": 2}, "written by a newer Afterloop: it has version 2, and this one reads up to 1"),
+        ({"version": 3}, "written by a newer Afterloop: it has version 3, and this one reads up to 2"),
         ({"version": 0}, "must be a whole number from 1 on"),
         ({"version": "1"}, "must be a whole number from 1 on"),
         ({"version": True}, "must be a whole number from 1 on"),
@@ -82,20 +84,40 @@ def test_something_behind_the_end_is_refused(user, history):
 
 def test_tables_in_another_order_are_read_all_the_same(user, history):
     backwards = history | {"records": dict(reversed(history["records"].items()))}
-    assert restore_history(user, io.BytesIO(json.dumps(backwards, sort_keys=True).encode())).created == 46
-    assert restore_history(user, history).unchanged == 46
+    assert restore_history(user, io.BytesIO(json.dumps(backwards, sort_keys=True).encode())).created == count_of(history)
+    assert restore_history(user, history).unchanged == count_of(history)
 
 
 def test_a_file_that_went_through_a_windows_editor_is_read(user, history):
     text = json.dumps(history, indent=4).replace("\n", "\r\n")
-    assert restore_history(user, io.BytesIO(text.encode("utf-8-sig"))).created == 46
+    assert restore_history(user, io.BytesIO(text.encode("utf-8-sig"))).created == count_of(history)
 
 
 def test_an_older_version_is_upgraded(user, history, monkeypatch):
     monkeypatch.setattr(history_file, "VERSION", 3)
     monkeypatch.setattr(history_file, "UPGRADES", {1: named_anew, 2: lambda older: older | {"version": 3}})
+    history |= {"version": 1}
     history["records"]["firms"] = history["records"].pop("companies")
-    assert restore_history(user, io.BytesIO(json.dumps(history).encode())).created == 46
+    assert restore_history(user, io.BytesIO(json.dumps(history).encode())).created == count_of(history)
+
+
+def as_of_version_1(history):
+    """Without what came with version 2; the versions of its records were not there either."""
+    tables = {name: rows for name, rows in history["records"].items() if name not in SINCE_2}
+    return history | {"version": 1, "records": tables}
+
+
+def test_a_file_of_version_1_is_restored_with_all_that_is_in_it(user, history):
+    older = as_of_version_1(history)
+    assert restore_history(user, io.BytesIO(json.dumps(older).encode())).created == count_of(older)
+    assert user.lessons.count() == 2
+    assert not user.sightings.exists()
+
+
+def test_a_table_of_version_2_in_a_file_of_version_1_is_refused(user, history):
+    older = as_of_version_1(history)
+    older["records"]["stories"] = []
+    assert "The table is missing or is no list." in refusal(user, json.dumps(older))
 
 
 def named_anew(older):

@@ -12,14 +12,14 @@ from applications.transfer.examples import EXAMPLES, load_example
 from applications.transfer.export import history_of
 from applications.transfer.restore import restore_history
 from tests import factories
-from tests.transfer.conftest import WHEN, everything_of
+from tests.transfer.conftest import WHEN, count, everything_of
 
 pytestmark = pytest.mark.django_db
 
 
 def test_every_record_of_the_file_is_created(user, history):
     restored = restore_history(user, history)
-    assert (restored.created, restored.unchanged) == (46, 0)
+    assert (restored.created, restored.unchanged) == (count_of(history), 0)
     assert history_of(user, WHEN) == history
 
 
@@ -27,7 +27,7 @@ def test_restoring_twice_changes_nothing(user, history, file_of):
     restore_history(user, history)
     before = everything_of(user)
     again = restore_history(user, file_of(history))
-    assert (again.created, again.unchanged) == (0, 46)
+    assert (again.created, again.unchanged) == (0, count_of(history))
     assert everything_of(user) == before
 
 
@@ -53,7 +53,7 @@ def test_two_accounts_load_the_same_example_side_by_side(user, name):
 def test_what_was_added_since_stays(user, history):
     restore_history(user, history)
     later = factories.CompanyFactory(owner=user)
-    assert restore_history(user, history).unchanged == 46
+    assert restore_history(user, history).unchanged == count_of(history)
     assert user.companies.filter(pk=later.pk).exists()
 
 

@@ -1,0 +1,110 @@
+"""Question: asked once or many times; each asking says how it went."""
+
+from django.db import models
+
+from applications.attempts.models import Attempt
+from applications.companies.models import Topic
+from applications.fields.columns import FuzzyDateField, NoteField
+from applications.loops.models.loop import Loop
+from applications.loops.models.round import Round
+from applications.records.models import Description, Fact, FactQuerySet, RecordQuerySet, owned_by
+from applications.web.addresses import address_of
+
+
+class Went(models.TextChoices):
+    ANSWERED = "answered", "answered"
+    PARTLY = "partly", "answered in part"
+    MISSED = "missed", "missed"
+
+
+class Recollection(models.TextChoices):
+    KNEW = "knew", "knew it"
+    NEARLY = "nearly", "nearly"
+    NO = "no", "no"
+
+
+class QuestionQuerySet(RecordQuerySet):
+    def newest_first(self):
+        return self.order_by("-recorded_at", "-pk")
+
+    def saying(self, words: str):
+        """Questions in whose words or notes these stand."""
+        return self.filter(models.Q(words__icontains=words) | models.Q(notes__icontains=words))
+
+
+class Question(Description):
+    """What they ask. One that is confidential never leaves in anything that is shared: for good or, where a date is
+    named, until then."""
+
+    owner = owned_by("questions")
+    words = models.TextField("the question")
+    topics = models.ManyToManyField(Topic, blank=True, related_name="questions")
+    is_confidential = models.BooleanField("confidential", default=False)
+    confidential_until = FuzzyDateField("until", blank=True)
+    notes = NoteField(blank=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta(Description.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.words
+
+    def get_absolute_url(self) -> str:
+        return address_of("question", self.pk)
+
+
+class AskingQuerySet(RecordQuerySet):
+    def in_order(self):
+        """By the attempt and the round in which it was asked."""
+        return self.order_by("attempt__rank", models.F("round__rank").asc(nulls_last=True), "recorded_at", "pk")
+
+
+class Asking(Description):
+    """That a question was asked: where, how it went, what I said then and what I would say now."""
+
+    owner = owned_by("askings")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="askings")
+    attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="askings")
+    loop = models.ForeignKey(Loop, on_delete=models.SET_NULL, null=True, blank=True, related_name="askings")
+    round = models.ForeignKey(Round, on_delete=models.SET_NULL, null=True, blank=True, related_name="askings")
+    went = models.CharField("how it went", max_length=10, choices=Went, blank=True)
+    said = NoteField("what you said", blank=True)
+    would_say = NoteField("what you would say now", blank=True)
+
+    objects = AskingQuerySet.as_manager()
+
+    class Meta(Description.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return str(self.question)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.question.get_absolute_url()}#asking-{self.pk}"
+
+
+class RecallQuerySet(FactQuerySet):
+    def in_order(self):
+        return self.order_by("recorded_at", "pk")
+
+
+class Recall(Fact):
+    """One go at a question in the drill, and whether one knew it."""
+
+    owner = owned_by("recalls")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="recalls")
+    result = models.CharField(max_length=10, choices=Recollection)
+    recalled = FuzzyDateField("when", blank=True)
+
+    objects = RecallQuerySet.as_manager()
+
+    class Meta(Fact.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"{self.get_result_display()}: {self.question}"
+
+    def get_absolute_url(self) -> str:
+        return self.question.get_absolute_url()

@@ -1,0 +1,23 @@
+"""Turns a history file of an earlier version into one of the next."""
+
+from collections.abc import Callable
+from typing import Any
+
+#: What came with version 2: causes, the life of lessons, forecasts, questions and stories.
+SINCE_2 = (
+    *("forecasts", "seals", "questions", "askings", "recalls", "stories", "tellings"),
+    *("causes", "carries", "rehearsals", "sightings", "retirements"),
+)
+
+
+def with_the_learning_loop(history: dict[str, Any]) -> dict[str, Any]:
+    """To version 2: the same records, and tables that were not there yet. A file that says otherwise is left to be
+    refused."""
+    records = history.get("records")
+    if isinstance(records, dict) and not set(SINCE_2) & records.keys():
+        records = records | {name: [] for name in SINCE_2}
+    return history | {"version": 2, "records": records}
+
+
+#: For each earlier version, what turns a whole history of it into one of the next version.
+UPGRADES: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: with_the_learning_loop}
