@@ -12,7 +12,7 @@ from applications.transfer.examples import EXAMPLES, load_example
 from applications.transfer.export import history_of
 from applications.transfer.restore import restore_history
 from tests import factories
-from tests.transfer.conftest import WHEN, count, everything_of
+from tests.transfer.conftest import WHEN, count_of, everything_of
 
 pytestmark = pytest.mark.django_db
 
