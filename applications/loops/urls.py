@@ -3,6 +3,7 @@
 from django.urls import path
 
 from applications.loops import people_views, views
+from applications.loops.stories import views as stories
 
 urlpatterns = [
     path("attempts/<int:pk>/steps/new/", views.steps_new, name="steps-new"),
@@ -16,4 +17,13 @@ urlpatterns = [
     path("rounds/<int:pk>/edit/", views.round_edit, name="round-edit"),
     path("involvements/<int:pk>/edit/", people_views.involvement_edit, name="involvement-edit"),
     path("self-ratings/<int:pk>/correction/", people_views.self_rating_correct, name="self-rating-correct"),
+    path("stories/", stories.story_list, name="story-list"),
+    path("stories/new/", stories.story_new, name="story-new"),
+    path("stories/<int:pk>/", stories.story, name="story"),
+    path("stories/<int:pk>/edit/", stories.story_edit, name="story-edit"),
+    path("stories/<int:pk>/rest/", stories.story_rest, name="story-rest"),
+    path("stories/<int:pk>/tellings/new/", stories.telling_new, name="telling-new"),
+    path("attempts/<int:pk>/tellings/new/", stories.attempt_telling_new, name="attempt-telling-new"),
+    path("tellings/<int:pk>/edit/", stories.telling_edit, name="telling-edit"),
+    path("companies/<int:pk>/stories/", stories.company_stories, name="company-stories"),
 ]

@@ -22,6 +22,7 @@ from applications.loops.forms import LoopForm
 from applications.loops.models import Loop, Round
 from applications.loops.round_form import RoundForm
 from applications.loops.several_form import NewLoopForm, SeveralForm
+from applications.loops.stories.listing import told_in
 from applications.records.deeds import address_to_undo
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
@@ -53,6 +54,7 @@ def loop(request, pk):
         "rounds": rounds,
         "notes": notes,
         "details": loop_details(loop, bool(rounds)),
+        "tellings": told_in(loop),
     }
     return TemplateResponse(request, "loops/loop.html", context | standing(loop) | beside_step(loop))
 
@@ -78,6 +80,7 @@ def round(request, pk):
     topics = known([("About", ", ".join(sorted((topic.name for topic in round.topics.all()), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
+    context["tellings"] = told_in(round)
     context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid")
     return TemplateResponse(request, "loops/round.html", context | standing(round) | beside_step(round))
 

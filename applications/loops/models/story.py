@@ -31,6 +31,13 @@ class StoryQuerySet(RecordQuerySet):
         said = [models.Q(**{f"{column}__icontains": words}) for column in columns]
         return self.filter(said[0] | said[1] | said[2] | said[3] | said[4])
 
+    def with_topics(self):
+        return self.prefetch_related(models.Prefetch("topics", Topic.objects.only("name", "company").by_name()))
+
+    def with_tellings(self):
+        """Brings along where each was told, in order. One query."""
+        return self.prefetch_related(models.Prefetch("tellings", Telling.objects.with_places().in_order()))
+
 
 class Story(Description):
     """Situation, task, action, result; with the topics and principles it shows."""
@@ -57,6 +64,11 @@ class Story(Description):
 
 
 class TellingQuerySet(RecordQuerySet):
+    def with_places(self):
+        """With the attempt, loop and round of each, without what is written at length of them."""
+        places = self.select_related("attempt__company", "loop", "round")
+        return places.defer("attempt__notes", "loop__notes", "round__notes", "attempt__company__notes")
+
     def in_order(self):
         """By the attempt and the round in which it was told."""
         return self.order_by("attempt__rank", models.F("round__rank").asc(nulls_last=True), "recorded_at", "pk")

@@ -1,0 +1,125 @@
+"""The list of stories and the page of one: how often each was told, where last, and how it landed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet
+
+from applications.accounts.models import User
+from applications.companies.models import Company, Topic, TopicKind
+from applications.loops.models import Loop, Round, Story, Telling
+from applications.loops.stories.told_before import ToldBefore, again, heard_at, where_told
+
+ROWS = 30
+#: So many stories one can tell well; of more, some had better rest.
+READY = 12
+#: So many companies are named above the list, those with principles or tellings.
+COMPANIES = 6
+TONES = {"well": "yes", "so_so": "ended", "badly": "no"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling: where, how it landed as a tone, and what was told before to those who may know of it."""
+
+    telling: Telling
+    place: str
+    before: ToldBefore | None = None
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.telling.landed, "")
+
+    @property
+    def date(self):
+        step: Any = self.telling.round or self.telling.loop
+        return step.date if step else None
+
+    @classmethod
+    def of(cls, telling: Telling, before: ToldBefore | None = None) -> "Told":
+        return cls(telling, ", ".join(where_told(telling)), before)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A story with the tellings that it brought along."""
+
+    story: Story
+    times: int
+    last: Told | None
+
+    @classmethod
+    def of(cls, story: Story) -> "Row":
+        tellings = list(story.tellings.all())
+        return cls(story, len(tellings), Told.of(tellings[-1]) if tellings else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    page: Page
+    active: list[Row]
+    resting: list[Row]
+    ready: int
+    companies: list[Company]
+
+    @classmethod
+    def of(cls, owner: User, stories: QuerySet[Story], page: str | int | None = 1) -> "Stories":
+        """Six queries."""
+        shown = Paginator(stories.by_title().with_topics().with_tellings(), ROWS).get_page(page)
+        rows = [Row.of(story) for story in shown]
+        return cls(
+            page=shown,
+            active=[row for row in rows if not row.story.is_resting],
+            resting=[row for row in rows if row.story.is_resting],
+            ready=owner.stories.active().count(),
+            companies=list(owner.companies.filter(told_at(owner) | with_principles(owner)).by_name()[:COMPANIES]),
+        )
+
+    @property
+    def are_many(self) -> bool:
+        return self.ready > READY
+
+
+def told_at(owner: User) -> Q:
+    return Q(pk__in=owner.tellings.order_by().values("attempt__company"))
+
+
+def with_principles(owner: User) -> Q:
+    """The companies that have principles of their own."""
+    own = owner.topics.filter(kind=TopicKind.PRINCIPLE, company__isnull=False)
+    return Q(pk__in=own.order_by().values("company"))
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    story: Story
+    parts: list[tuple[str, str]]
+    topics: list[Topic]
+    told: list[Told]
+    heard_at: list[tuple[Company, int]]
+
+    @classmethod
+    def of(cls, story: Story) -> "StoryPage":
+        """Three queries."""
+        tellings = list(story.tellings.with_places().in_order())
+        before = again(tellings)
+        parts = [
+            ("Situation", story.situation_html),
+            ("Task", story.task_html),
+            ("Action", story.action_html),
+            ("Result", story.result_html),
+        ]
+        return cls(
+            story=story,
+            parts=parts if any(html for _, html in parts) else [],
+            topics=list(story.topics.by_name()),
+            told=[Told.of(telling, before.get(telling.pk)) for telling in tellings],
+            heard_at=heard_at(tellings),
+        )
+
+
+def told_in(step: Loop | Round) -> list[Told]:
+    """The stories told in a loop as a whole, or in a round. One query."""
+    rows = step.tellings.filter(round=None) if isinstance(step, Loop) else step.tellings.all()
+    return [Told(telling, str(telling.story)) for telling in rows.select_related("story").in_order()]
