@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 MOST_QUERIES, MOST_BYTES = 12, 30 * 1024
 #: What needs more, still a fixed number: of these pages each part comes from a table of its own.
-MORE_QUERIES = {"/loops/briefing/": 13, "/rounds/briefing/": 13, "/lessons/edit/": 14}
+MORE_QUERIES = {"/lessons/edit/": 14}
 
 
 def pages(client: Client, owner) -> Iterator[tuple[str, int, int]]:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.briefing.facts import Said, said, source_of, standing
-from applications.briefing.past import Earlier, with_decisions
+from applications.briefing.facts import Said, all_about, source_of, standing, told_at
+from applications.briefing.past import THERE, Earlier, with_decisions
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.companies.models import Company
 from applications.companies.naming import folded
-from applications.thread.choices import Act, SaidBy, TermKind
+from applications.records.kept_queries import KeptQuery
+from applications.thread.choices import SaidBy, TermKind
 from applications.thread.models import Term
 
 #: Terms that outlast the attempt in which they were set.
@@ -49,15 +50,13 @@ class Before:
         """None where nothing happened and it was `typed` by its own name. Three queries, however long the history."""
         if company is None:
             return None
-        here, attempts = Attempt(owner=owner, company=company), owner.attempts.about([company.pk])
-        named = with_decisions(attempts.select_related("company", "current_role"))
-        latest = list(named.newest_first()[: ATTEMPTS + 1])
+        here, latest = Attempt(owner=owner, company=company), latest_at.records(company=company.pk)
         before = cls(
             company=company,
             attempts=[Earlier.of(attempt, here, []) for attempt in latest[:ATTEMPTS]],
             is_part=len(latest) > ATTEMPTS,
-            terms=binding(here, attempts, now),
-            told=said(here, attempts, Act.TOLD_THEM)[Act.TOLD_THEM],
+            terms=binding(here, now),
+            told=told_at(here),
             alias=typed.strip() if typed.strip() and folded(typed) != company.name_folded else "",
         )
         return before if before.happened or before.alias else None
@@ -67,11 +66,22 @@ class Before:
         return bool(self.attempts or self.terms or self.told)
 
 
-def binding(here: Attempt, attempts, now: datetime) -> list[Binding]:
-    """Of an attempt that has ended, only what outlasts it. One query."""
-    still = Q(attempt__isnull=True) | Q(attempt__outcome="") | Q(kind__in=LASTING)
-    terms = standing(here, attempts, now).filter(still)[:TERMS]
+@KeptQuery
+def latest_at() -> QuerySet[Attempt]:
+    return with_decisions(Attempt.objects.about(THERE))[: ATTEMPTS + 1]
+
+
+def binding(here: Attempt, now: datetime) -> list[Binding]:
+    """What still binds. One query."""
+    terms = binding_at.records(company=here.company_id, now=now)
     return [Binding(words_of(term), source_of(term, here, None)) for term in terms]
+
+
+@KeptQuery
+def binding_at() -> QuerySet[Term]:
+    """Of an attempt that has ended, only what outlasts it."""
+    still = Q(attempt__isnull=True) | Q(attempt__outcome="") | Q(kind__in=LASTING)
+    return standing(all_about()).filter(still)[:TERMS]
 
 
 def words_of(term: Term) -> str:

@@ -9,11 +9,13 @@ from django.db.models import BigIntegerField, BooleanField, Case, F, QuerySet, T
 from django.db.models.functions import Cast
 
 from applications.attempts.models import Attempt
+from applications.briefing.past import THERE
 from applications.briefing.sources import STEP, Source
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.lessons.models import Lesson
 from applications.loops.models import Loop, Round
+from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 SHOWN, SOURCES = 6, 2
 STEPS: dict[str, type[Loop] | type[Round]] = {"loop": Loop, "round": Round}
@@ -31,9 +33,9 @@ class Plan:
     sources: list[Source]
 
 
-def plans(here: Attempt, rounds: Collection[int], kinds: Collection[str]) -> list[Plan]:
-    """For rounds by their keys, of these kinds. Two queries."""
-    lessons = list(fitting(here, rounds, kinds)[:SHOWN])
+def plans(here: Attempt, rounds: Collection[int]) -> list[Plan]:
+    """For rounds by their keys. Two queries."""
+    lessons = fitting.records(owner=here.owner_id, attempt=here.pk, company=here.company_id, rounds=rounds)
     sources = sources_of(here, lessons)
     return [
         Plan(
@@ -48,32 +50,29 @@ def plans(here: Attempt, rounds: Collection[int], kinds: Collection[str]) -> lis
     ]
 
 
-def fitting(here: Attempt, rounds: Collection[int], kinds: Collection[str]) -> QuerySet[Lesson]:
-    lessons, companies = Lesson.objects.filter(owner=here.owner_id), [here.company_id] if here.company_id else []
-    at_company = lessons.learned_at(companies)
-    of_attempt = lessons.filter(pk__in=Lesson.attempts.through.objects.filter(attempt=here).values("lesson"))
+@KeptQuery
+def fitting() -> QuerySet[Lesson]:
+    """Those of the attempt or its company, then those about the same topics or from rounds of the same kinds."""
+    owner, rounds = Given("owner"), GivenKeys("rounds")
+    kinds = Round.objects.filter(pk__in=rounds).exclude(kind="").values("kind")
+    of_attempt = Lesson.attempts.through.objects.filter(attempt=Given("attempt")).values("lesson")
+    near = Lesson.objects.learned_at(THERE).values("pk").union(of_attempt)
     topics = Round.topics.through.objects.filter(round__in=rounds).values("topic")
     about = Lesson.topics.through.objects.filter(topic__in=topics).values("lesson")
     # From the lessons, which are few, to their rounds; rounds of one kind are many.
-    alike = Lesson.rounds.through.objects.filter(lesson__owner=here.owner_id, round__kind__in=kinds).values("lesson")
-    near = at_company.values("pk") if companies else of_attempt.values("pk")
-    found = lessons.filter(pk__in=near.union(about, alike)) if rounds else lessons.filter(pk__in=near)
+    alike = Lesson.rounds.through.objects.filter(lesson__owner=owner, round__kind__in=kinds).values("lesson")
     is_here = Case(When(pk__in=near, then=Value(True)), default=Value(False), output_field=BooleanField())
-    return found.annotate(is_here=is_here).order_by("-is_here", "-recorded_at", "-pk")
+    found = Lesson.objects.filter(owner=owner, pk__in=near.union(about, alike)).annotate(is_here=is_here)
+    return found.only("advice", "cue", "response").order_by("-is_here", "-recorded_at", "-pk")[:SHOWN]
 
 
 def sources_of(here: Attempt, lessons: Collection[Lesson]) -> dict[int, list[Source]]:
     """By lesson, what it came from, the newest attempt first. One query."""
-    parts = [
-        origins(Lesson.loops.through, lessons, "loop"),
-        origins(Lesson.rounds.through, lessons, "round"),
-        origins(Lesson.attempts.through, lessons, ""),
-    ]
     found: dict[int, list[Source]] = defaultdict(list)
     told = set()
     # The newest attempt first; an attempt as a whole only where none of its steps is named.
     for lesson, what, key, name, kind, date, *attempt in sorted(
-        parts[0].union(*parts[1:], all=True), key=lambda row: (-row[6], not row[1], row[2] or 0)
+        origins.rows(lessons=[lesson.pk for lesson in lessons]), key=lambda row: (-row[6], not row[1], row[2] or 0)
     ):
         of = attempt_as_read(*attempt)
         if what or (lesson, of.pk) not in told:
@@ -83,7 +82,13 @@ def sources_of(here: Attempt, lessons: Collection[Lesson]) -> dict[int, list[Sou
     return found
 
 
-def origins(through: Any, lessons: Collection[Lesson], what: str) -> QuerySet[Any]:
+@KeptQuery
+def origins() -> QuerySet:
+    loops = origins_by(Lesson.loops.through, "loop")
+    return loops.union(origins_by(Lesson.rounds.through, "round"), origins_by(Lesson.attempts.through, ""), all=True)
+
+
+def origins_by(through: Any, what: str) -> QuerySet[Any]:
     """(lesson, what, its key, name, kind and date; rank, key, number, date, count, company and its name)."""
     way = f"{what}__attempt" if what else "attempt"
     nothing, nobody = Value("", TextField()), Cast(Value(None), BigIntegerField())
@@ -91,7 +96,7 @@ def origins(through: Any, lessons: Collection[Lesson], what: str) -> QuerySet[An
     named = [
         F(f"{way}__{name}") for name in ("rank", "pk", "number", "began", "count_words", "company", "company__name")
     ]
-    rows = through.objects.filter(lesson__in=[lesson.pk for lesson in lessons]).order_by()
+    rows = through.objects.filter(lesson__in=GivenKeys("lessons")).order_by()
     return rows.values_list("lesson_id", Value(what, TextField()), *step, *named)
 
 

@@ -1,6 +1,6 @@
 """The page before a loop or a round, and the one on which an attempt begins beside what happened there before."""
 
-from django.shortcuts import get_object_or_404
+from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -10,28 +10,33 @@ from applications.attempts.forms import AttemptForm
 from applications.attempts.models import Attempt
 from applications.briefing.before import Before
 from applications.briefing.briefing import Briefing
+from applications.briefing.steps import steps_beside
 from applications.companies.models import Company
 from applications.companies.naming import companies_called, folded
 from applications.companies.views import company_asked
 from applications.fields.text import is_clean
+from applications.loops.models import Loop, Round
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
 from applications.web.forms import posted, preset
 
-NAMED = ("attempt__company", "attempt__current_role")
 LOOK = "Look what happened before"
 
 
 def briefing(request, pk):
-    return briefing_page(request, get_object_or_404(request.user.loops.select_related(*NAMED), pk=pk))
+    return briefing_page(request, Loop, pk)
 
 
 def round_briefing(request, pk):
-    return briefing_page(request, get_object_or_404(request.user.rounds.select_related("loop", *NAMED), pk=pk))
+    return briefing_page(request, Round, pk)
 
 
-def briefing_page(request, step):
-    context = {"step": step, "briefing": Briefing.of(request.user, step, timezone.now())}
+def briefing_page(request, kind, pk):
+    steps = steps_beside(request.user, kind, pk)
+    step = next((step for step in steps if isinstance(step, kind) and step.pk == pk), None)
+    if step is None:
+        raise Http404
+    context = {"step": step, "briefing": Briefing.of(step, steps, timezone.now())}
     return TemplateResponse(request, "briefing/briefing.html", context)
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from applications.briefing.briefing import Briefing
+from applications.briefing.steps import steps_beside
 from applications.fields.fuzzy_date import FuzzyDate
 from tests.factories import (
     AttemptFactory,
@@ -50,7 +51,11 @@ def loop(here):
 
 @pytest.fixture
 def briefing(user):
-    return lambda step: Briefing.of(user, step, NOW)
+    def told(step):
+        steps = steps_beside(user, type(step), step.pk)
+        return Briefing.of(steps[steps.index(step)], steps, NOW)
+
+    return told
 
 
 @pytest.fixture

@@ -25,9 +25,10 @@ def texts(sources):
 
 def test_it_says_what_lies_ahead(briefing, loop, here):
     here.current_role = RoleFactory(company=here.company, title="Engineer")
+    here.save()
     loop.rounds_planned_least = loop.rounds_planned_most = 4
     loop.place = "Dublin"
-    loop.attempt = here
+    loop.save()
     told = briefing(loop)
     assert told.heading == "Before the final loop"
     assert told.sum == "Acme · Engineer · 4 rounds planned · 12 May 2026 · Dublin"
@@ -201,3 +202,14 @@ def test_it_reads_as_many_queries_however_long_the_history(
         with django_assert_num_queries(10):
             told = briefing(loop)
     assert told.is_part
+
+
+def test_where_no_company_is_named_only_this_attempt_is_told(briefing, user, crowd, company):
+    several = AttemptFactory(owner=user, company=None, count_words="five", rank=9000)
+    crowd(several)
+    TermFactory(attempt=None, company=company, owner=user, about="Of a company")
+    loop = LoopFactory(attempt=several, kind="final", state="planned", rank=100)
+    told = briefing(loop)
+    assert len(told.told) == len(told.asked) == 3
+    assert [term.what for term in told.terms] == ["Which date suits you"]
+    assert [plan.is_here for plan in told.plans] == [True]
