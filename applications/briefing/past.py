@@ -114,7 +114,7 @@ def looked_back(here: Attempt, attempts: Collection[int]) -> list[LookedBack]:
                 for label, html in (
                     ("What went wrong", row.went_wrong_html),
                     ("What went well", row.went_well_html),
-                    ("What you took from it", row.takeaway_html),
+                    ("What you would tell a friend", row.takeaway_html),
                 )
                 if html
             ],

@@ -11,10 +11,11 @@ from applications.dashboard.line import Few
 from applications.dashboard.planned import MOST_READ, Planned, has_day, line_ahead, line_over, planned_steps
 from applications.dashboard.stories import Story, latest_stories
 from applications.fields.clock import Clock
+from applications.lessons.states import recurring
 from applications.loops.models import Loop, Round
 from applications.thread.heard import heard_in
 
-AHEAD_SHOWN, OVER_SHOWN, OWED_SHOWN = 5, 5, 8
+AHEAD_SHOWN, OVER_SHOWN, OWED_SHOWN, RECURRING_SHOWN = 5, 5, 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,13 @@ class Today:
     owed: Few
     awaited: Few
     offers: Few
+    recurring: list[tuple[int, str]]
     stories: tuple[Story, ...]
     has_past: bool
 
     @classmethod
     def of(cls, user: User, now: datetime) -> "Today":
-        """As of `now`, in the days and hours of the active time zone. Nine queries, ten with nothing to tell."""
+        """As of `now`, in the days and hours of the active time zone. Ten queries."""
         clock = Clock.at(now)
         ahead, over = planned_steps(user, clock)
         due, fresh = terms.open_terms(user, clock), debriefs.fresh_rounds(user, clock)
@@ -44,6 +46,8 @@ class Today:
         soonest = soonest_of(ahead[: AHEAD_SHOWN + 1])
         after = [step for step in ahead if step is not soonest]
         are_all = len(ahead) + len(over) < MOST_READ
+        stories = latest_stories(user, ahead[: AHEAD_SHOWN + 1], clock)
+        has_past = bool(attempts or stories)
         return cls(
             heading=clock.heading,
             next=Planned.of(soonest, clock) if soonest else None,
@@ -52,8 +56,9 @@ class Today:
             owed=owed(due, fresh, clock),
             awaited=awaited.told_waiting([attempts[key] for key in waiting], heard, total, clock),
             offers=awaited.told_offers(offers, heard, terms.until(due, clock), clock),
-            stories=latest_stories(user, ahead[: AHEAD_SHOWN + 1], clock),
-            has_past=bool(attempts) or user.attempts.exists(),
+            stories=stories,
+            recurring=recurring(user, RECURRING_SHOWN) if has_past else [],
+            has_past=has_past or user.attempts.exists(),
         )
 
     @property

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from applications.fields.text import KeptText
 from applications.lessons.models.lesson import Direction
 from applications.lessons.models.preparation import PreparationKind
+from applications.lessons.states import State
 
 ANY = ("", "Any")
 LONGEST, TOPICS = 200, 200
@@ -24,6 +25,10 @@ class WordFilter(forms.Form):
     def is_used(self) -> bool:
         return any(self.data.get(name) for name in self.fields)
 
+    def asked(self, name: str) -> str:
+        """What is asked for in one field; "" where the filters cannot be read."""
+        return self.cleaned_data.get(name, "") if self.is_valid() else ""
+
     def found(self, rows: QuerySet) -> QuerySet:
         """The owner's rows that match; none where a filter cannot be read."""
         if not self.is_valid():
@@ -39,6 +44,8 @@ class LessonFilters(WordFilter):
     topic = forms.ModelChoiceField(None, required=False, empty_label="Any")
     company = KeptText(max_length=LONGEST, required=False)
     direction = forms.ChoiceField(label="Change or keep", choices=capitalised(Direction.choices), required=False)
+    state = forms.ChoiceField(choices=capitalised(State.choices), required=False)
+    by = forms.ChoiceField(label="In order of", choices=[("", "State"), ("topic", "Topic")], required=False)
 
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)

@@ -74,7 +74,7 @@ def by_kind(keys: Iterable[str]) -> dict[str, list[int]]:
 
 
 def offered(owner: User, keys: Iterable[str], name: str = "") -> Groups:
-    """Attempts to choose from with their steps, each attempt a group. Six queries at most.
+    """Attempts to choose from with their steps, each attempt a group. Five queries at most.
 
     They are those in which something is chosen already (`keys`), then, newest first, the latest at the same companies
     and at those called `name`, and the latest of all.
@@ -104,18 +104,17 @@ def labelled(step: Loop | Round) -> str:
 def attempts_offered(owner: User, chosen: dict[str, list[int]], name: str) -> dict[int, Attempt]:
     """By key, those that hold something chosen before the others, each newest first."""
     rows = owner.attempts.select_related("company").only("rank", "company", *ATTEMPT).newest_first()
-    holding = list(
-        rows.filter(
-            Q(pk__in=chosen["attempt"])
-            | Q(pk__in=owner.loops.filter(pk__in=chosen["loop"]).values("attempt"))
-            | Q(pk__in=owner.rounds.filter(pk__in=chosen["round"]).values("attempt"))
-        )
-    )
+    loops, rounds = owner.loops.filter(pk__in=chosen["loop"]), owner.rounds.filter(pk__in=chosen["round"])
+    held = rows.order_by().filter(pk__in=chosen["attempt"]).values("pk")
+    # Put together, as SQLite would read every attempt for an OR of the three.
+    holding = list(rows.filter(pk__in=held.union(loops.values("attempt"), rounds.values("attempt"))))
     companies = {attempt.company_id for attempt in holding if attempt.company_id}
     if name.strip():
         companies |= set(owner.companies.named_like(name.strip()).values_list("pk", flat=True)[:OF_COMPANY])
-    beside = rows.filter(company__in=companies)[:OF_COMPANY] if companies else []
-    others = sorted([*beside, *rows[:LATEST]], key=lambda attempt: (attempt.rank, attempt.pk), reverse=True)
+    others = rows[:LATEST]
+    if companies:
+        beside = rows.filter(company__in=companies).values("pk")[:OF_COMPANY]
+        others = rows.filter(Q(pk__in=beside) | Q(pk__in=rows.values("pk")[:LATEST]))
     return {attempt.pk: attempt for attempt in [*holding, *others]}
 
 

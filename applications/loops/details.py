@@ -116,9 +116,14 @@ def word_of_step(step: Loop | Round) -> str:
 
 
 def beside_step(step: Loop | Round) -> dict[str, object]:
-    """Who was there, and how one thought it went, for the step's own page."""
+    """Who was there, how one thought it went, and which lessons were taken along, for the step's own page."""
     people = step.involvements.select_related("person").order_by("recorded_at", "uuid")
-    return {"people": people, "ratings": step.self_ratings.current().order_by("recorded_at", "uuid")}
+    carries = step.attempt.carries.into(step).in_order().with_answers()
+    return {
+        "people": people,
+        "carries": carries,
+        "ratings": step.self_ratings.current().order_by("recorded_at", "uuid"),
+    }
 
 
 def said_in(round: Round) -> list[tuple[str, list[str]]]:

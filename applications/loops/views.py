@@ -20,6 +20,7 @@ from applications.loops.details import (
 )  # fmt: skip
 from applications.loops.forms import LoopForm
 from applications.loops.models import Loop, Round
+from applications.loops.questions.page import asked_in
 from applications.loops.round_form import RoundForm
 from applications.loops.several_form import NewLoopForm, SeveralForm
 from applications.loops.stories.listing import told_in
@@ -51,9 +52,11 @@ def loop(request, pk):
     notes = known([("Around it", loop.surroundings_html), ("", loop.notes_html)])
     context = {
         "loop": loop,
+        "post_mortems": loop.post_mortems.order_by("recorded_at", "uuid").with_causes(),
         "rounds": rounds,
         "notes": notes,
         "details": loop_details(loop, bool(rounds)),
+        "askings": asked_in(loop),
         "tellings": told_in(loop),
     }
     return TemplateResponse(request, "loops/loop.html", context | standing(loop) | beside_step(loop))
@@ -80,8 +83,9 @@ def round(request, pk):
     topics = known([("About", ", ".join(sorted((topic.name for topic in round.topics.all()), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
+    context["askings"] = asked_in(round)
     context["tellings"] = told_in(round)
-    context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid")
+    context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid").with_causes()
     return TemplateResponse(request, "loops/round.html", context | standing(round) | beside_step(round))
 
 

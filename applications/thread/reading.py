@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
+
 from applications.attempts.models import Attempt
 from applications.attempts.words import heading_of
 from applications.loops.details import known
@@ -39,6 +41,7 @@ class Thread:
         entries = sorted(steps_of(rows) + facts_of(rows), key=lambda entry: entry.order)
         decisions = [entry.record for entry in entries if entry.what == "decision"]
         whole = [one for one in rows.post_mortems if not (one.round_id or one.loop_id)]
+        prefetch_related_objects(whole, "causes__topic", "causes__round")
         return cls(attempt, entries, rows.margin, decisions[-1] if decisions else None, whole)
 
     @property
@@ -152,6 +155,6 @@ def debrief(post_mortem) -> list[tuple[str, str]]:
             ("What went well", post_mortem.went_well_html),
             ("What went wrong", post_mortem.went_wrong_html),
             ("Why", post_mortem.why_html),
-            ("What you take from it", post_mortem.takeaway_html),
+            ("What you would tell a friend", post_mortem.takeaway_html),
         ]
     )

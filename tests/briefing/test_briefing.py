@@ -93,7 +93,7 @@ def test_what_was_written_afterwards_names_its_round_and_date(briefing, loop, be
     PostMortemFactory(attempt=before, happened="Nothing that helps here.")
     (written,) = briefing(loop).looked_back
     assert written.source.text == "attempt 2, coding interview, May 2020"
-    assert [label for label, _ in written.parts] == ["What went wrong", "What you took from it"]
+    assert [label for label, _ in written.parts] == ["What went wrong", "What you would tell a friend"]
 
 
 def test_lessons_of_this_company_come_first_then_those_of_the_same_topics_or_kinds(briefing, loop, here, before):

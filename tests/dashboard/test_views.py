@@ -13,11 +13,14 @@ from tests.factories import (
     AttemptFactory,
     CompanyFactory,
     FeedbackFactory,
+    LessonFactory,
     LoopFactory,
     OfferVersionFactory,
     PostMortemFactory,
+    RetirementFactory,
     RoleFactory,
     RoundFactory,
+    SightingFactory,
     TermFactory,
 )  # fmt: skip
 
@@ -154,7 +157,7 @@ def test_the_page_is_only_read(signed_in):
 @pytest.mark.parametrize("count", [3, 33])
 def test_the_page_reads_a_fixed_number_of_queries(signed_in, user, count, django_assert_num_queries):
     live_through(user, count)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         signed_in.get(TODAY)
 
 
@@ -168,3 +171,19 @@ def test_a_full_page_stays_small(signed_in, user):
     for round in user.rounds.filter(state="held")[:3]:
         PostMortemFactory(attempt=round.attempt, round=round)
     assert len(signed_in.get(TODAY).content) < 30_000
+
+
+def test_what_keeps_happening_is_on_the_page_until_it_holds(signed_in, user):
+    lesson = LessonFactory(owner=user, advice="Ask first.")
+    attempt = AttemptFactory(company__owner=user)
+    SightingFactory(lesson=lesson, attempt=attempt, kind="again")
+    assert "Ask first." in signed_in.get(TODAY).text
+    SightingFactory(lesson=lesson, attempt=attempt, kind="held")
+    assert "Ask first." not in signed_in.get(TODAY).text
+
+
+def test_what_is_retired_does_not_keep_happening(signed_in, user):
+    lesson = LessonFactory(owner=user, advice="Ask first.")
+    SightingFactory(lesson=lesson, attempt=AttemptFactory(company__owner=user), kind="again")
+    RetirementFactory(lesson=lesson)
+    assert "Ask first." not in signed_in.get(TODAY).text

@@ -8,7 +8,9 @@ from tests.factories import (
     LessonFactory,
     LoopFactory,
     PreparationFactory,
+    RetirementFactory,
     RoundFactory,
+    SightingFactory,
     TopicFactory,
 )  # fmt: skip
 
@@ -153,7 +155,36 @@ def test_the_ledger_is_narrowed_by_its_address_newest_first(signed_in, attempt, 
     second = LessonFactory(owner=attempt.owner, advice="Second", direction="keep")
     second.loops.add(LoopFactory(attempt__company__owner=attempt.owner, attempt__company__name="Loopy"))
     page = signed_in.get(LEDGER, query)
-    assert [row.lesson.advice for row in page.context["ledger"].rows] == found
+    assert [row.lesson.advice for group in page.context["ledger"].groups for row in group.rows] == found
+
+
+def test_the_ledger_tells_what_recurs_first_and_folds_what_is_retired(signed_in, user, attempt):
+    kinds = {"Holding": ["held", "held"], "Recurs": ["again"], "New": []}
+    for heading, seen in kinds.items():
+        for kind in seen:
+            lesson = user.lessons.filter(advice=heading).first() or LessonFactory(owner=user, advice=heading)
+            SightingFactory(lesson=lesson, attempt=attempt, kind=kind)
+    LessonFactory(owner=user, advice="New")
+    RetirementFactory(lesson__owner=user, lesson__advice="Retired")
+    page = signed_in.get(LEDGER)
+    told = [(group.heading, group.rows[0].lesson.advice, group.is_folded) for group in page.context["ledger"].groups]
+    assert told == [(heading, heading, heading == "Retired") for heading in ("Recurs", "New", "Holding", "Retired")]
+
+
+def test_the_ledger_is_narrowed_to_a_state(signed_in, user, attempt):
+    SightingFactory(lesson__owner=user, lesson__advice="Again", attempt=attempt, kind="again")
+    LessonFactory(owner=user, advice="Fresh")
+    text = signed_in.get(LEDGER, {"state": "recurred"}).text
+    assert "Again" in text
+    assert "Fresh" not in text
+
+
+def test_the_ledger_stands_by_topic_if_one_likes(signed_in, user):
+    for name in ("Graphs", "Calm"):
+        LessonFactory(owner=user).topics.add(TopicFactory(owner=user, name=name))
+    LessonFactory(owner=user)
+    groups = signed_in.get(LEDGER, {"by": "topic"}).context["ledger"].groups
+    assert [group.heading for group in groups] == ["Calm", "Graphs", "No topic"]
 
 
 def test_the_ledger_is_narrowed_to_a_topic(signed_in, user):
@@ -180,7 +211,7 @@ def test_the_ledger_reads_as_many_queries_at_ten_times_the_size(signed_in, user,
             lesson.rounds.add(round)
             lesson.attempts.add(round.attempt)
             lesson.topics.add(TopicFactory(owner=user))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(12):
             signed_in.get(LEDGER)
 
 

@@ -8,6 +8,8 @@ from django import forms
 from applications.companies.finding import suggested_people
 from applications.fields.text import KeptText
 from applications.lessons.debrief import FELT, Debrief
+from applications.lessons.forms.learning import LearningForm
+from applications.lessons.forms.post_mortem import TO_A_FRIEND
 from applications.lessons.models import PostMortem
 from applications.lessons.telling import tell_events, tell_people, tell_rating, tell_trouble
 from applications.loops.people_forms import NamesOfPeople
@@ -25,7 +27,7 @@ def number(label: str, most: int) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=0, max_value=most, widget=widget)
 
 
-class DebriefForm(RecordForm):
+class DebriefForm(LearningForm):
     """Over all that is written of a round. Facts are corrected where they were told already; what somebody else, or
     another tab, wrote meanwhile is shown beside what was typed, field by field."""
 
@@ -49,27 +51,25 @@ class DebriefForm(RecordForm):
         choices=[(word, word) for word in FELT],
         widget=forms.RadioSelect(attrs={"class": "choices short"}),
     )
-    folds = (
-        ("In per cent", "how likely it went well", ("percent_least", "percent_most")),
-        ("Why", "and what you take from it", ("why", "takeaway", "happened")),
-        ("When you wrote it", "", ("written",)),
-    )
     field_order = [
         "asked",
         "told_them",
         "went_well",
         "went_wrong",
+        "again",
         "trouble",
         "trouble_minutes",
         "met",
         "rating",
         "felt",
+        "takeaway",
+        "as_lesson",
     ]
 
     class Meta(RecordForm.Meta):
         model = PostMortem
         fields = ["went_well", "went_wrong", "why", "takeaway", "happened", "written"]
-        labels = {"went_wrong": "What did not go well"}
+        labels = {"went_wrong": "What did not go well", "takeaway": TO_A_FRIEND, "why": "Why, in your own words"}
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("went_well", "went_wrong")}
 
     def __init__(self, *args, debrief: Debrief, **kwargs):
@@ -83,6 +83,15 @@ class DebriefForm(RecordForm):
         if debrief.said["felt"]:
             felt: Any = self.fields["felt"]
             felt.choices = [*felt.choices, ("", "not said")]
+
+    @property
+    def folds(self):
+        return (
+            ("In per cent", "how likely it went well", ("percent_least", "percent_most")),
+            ("Reasons", "each with what speaks for it, and who could change it", self.cause_names),
+            ("In your own words", "what happened, and why it went so", ("happened", "why")),
+            ("When you wrote it", "", ("written",)),
+        )
 
     @cached_property
     def before(self) -> Any:
@@ -103,6 +112,7 @@ class DebriefForm(RecordForm):
             forms.ModelForm.save(self)
         elif changed & set(self.Meta.fields):
             self.instance.revise()
+        self.learn()
         tell_trouble(self.debrief, {name: said[name] for name in ("trouble", "trouble_minutes") if name in changed})
         tell_events(self.debrief, {name: said[name] for name in ("asked", "told_them", "felt") if name in changed})
         if changed & {"rating", "percent_least", "percent_most"}:

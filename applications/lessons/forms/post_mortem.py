@@ -1,31 +1,47 @@
-"""The form for looking back on an attempt, a loop or a round. Nothing in it is required."""
+"""The form for looking back on an attempt, a loop or a round, wins too. Nothing in it is required."""
 
 from applications.attempts.models import Attempt
+from applications.lessons.forms.learning import LearningForm
 from applications.lessons.models import PostMortem
 from applications.lessons.origins import labelled
 from applications.records.forms import RecordForm
 
 Folds = tuple[tuple[str, str, tuple[str, ...]], ...]
+TO_A_FRIEND = "What would you tell a friend who walks into this room?"
 
 
-class PostMortemForm(RecordForm):
-    """`is_placed`: the address says which step it is about."""
+class PostMortemForm(LearningForm):
+    """`is_placed`: the address says which step it is about. Of a win it asks two questions, and folds the rest."""
 
-    folds: Folds = (("When, and about which step", "written, loop, round", ("written", "loop", "round")),)
-    folds_of_a_step: Folds = (("When you wrote it", "", ("written",)),)
+    field_order = ["happened", "went_well", "again", "went_wrong", "takeaway", "as_lesson"]
 
     class Meta(RecordForm.Meta):
         model = PostMortem
         fields = ["happened", "went_well", "went_wrong", "why", "takeaway", "written", "loop", "round"]
+        labels = {"takeaway": TO_A_FRIEND, "why": "Why, in your own words"}
 
     def __init__(self, *args, is_placed: bool = False, **kwargs):
         self.is_placed = is_placed
         super().__init__(*args, **kwargs)
+        if self.is_win:
+            self.fields["went_well"].label = "What worked?"
+            self.fields["takeaway"].label = "What will you keep?"
         if is_placed:
             del self.fields["loop"], self.fields["round"]
-            self.folds = self.folds_of_a_step
         else:
-            self.offer_steps(self.instance.attempt)
+            self.offer_steps(self.attempt)
+
+    @property
+    def folds(self) -> Folds:
+        about = ("written",) if self.is_placed else ("written", "loop", "round")
+        inside = "" if self.is_placed else "written, loop, round"
+        rest = ("What else there is to say", "what happened, what went wrong", ("happened", "went_wrong"))
+        return (
+            *([rest] if self.is_win else []),
+            ("Reasons", "each with what speaks for it, and who could change it", self.cause_names),
+            ("In your own words", "why it went so", ("why",)),
+            ("When you wrote it" if self.is_placed else "When, and about which step", inside, about),
+        )
 
     def over(self, latest):
         return type(self)(instance=latest, is_placed=self.is_placed)
@@ -39,4 +55,4 @@ class PostMortemForm(RecordForm):
 
     def says_something(self, field):
         """Which step it is about stands in the heading already."""
-        return field.name == "written" and super().says_something(field)
+        return field.name not in ("loop", "round") and super().says_something(field)

@@ -1,5 +1,7 @@
 """Carry: a lesson taken into a loop or round; and its rehearsal."""
 
+from uuid import uuid4
+
 from django.db import models
 
 from applications.attempts.models import Attempt
@@ -23,6 +25,12 @@ class CarryQuerySet(RecordQuerySet):
         whole = models.Q(loop=step.loop_id, round=None) if step.loop_id else models.Q(pk=None)
         return self.filter(models.Q(round=step) | whole)
 
+    def with_answers(self):
+        """Brings along the lesson, and says as `answer` what became of it in the step; None while nobody said."""
+        sighting = self.model._meta.get_field("sightings").related_model
+        answers = sighting.objects.filter(carry=models.OuterRef("pk")).current().order_by("-recorded_at", "-pk")
+        return self.select_related("lesson").annotate(answer=models.Subquery(answers.values("kind")[:1]))
+
 
 class Carry(Description):
     """Of a loop or a round, or of an attempt in which no step was known yet."""
@@ -43,6 +51,16 @@ class Carry(Description):
 
     def get_absolute_url(self) -> str:
         return self.lesson.get_absolute_url()
+
+    @property
+    def once(self) -> str:
+        """The identity of the answer to be, so that one that is sent twice is recorded once."""
+        return str(uuid4())
+
+    @property
+    def key(self) -> str:
+        """How a choice names where it was taken: "round-5"."""
+        return f"{self.into._meta.model_name}-{self.into.pk}"
 
     @property
     def into(self) -> Attempt | Loop | Round:

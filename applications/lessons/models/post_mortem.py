@@ -16,6 +16,13 @@ class PostMortemQuerySet(RecordQuerySet):
         """The one recorded last; None where there is none."""
         return self.order_by("recorded_at", "pk").last()
 
+    def with_causes(self):
+        """Brings along the reasons, in order, with their topics and rounds. One query more."""
+        cause = self.model._meta.get_field("causes").related_model
+        return self.prefetch_related(
+            models.Prefetch("causes", cause.objects.in_order().select_related("topic", "round"))
+        )
+
     def of_the_whole(self):
         """Those about the attempt as a whole."""
         return self.filter(loop__isnull=True, round__isnull=True)

@@ -1,6 +1,7 @@
 """Sighting: what became of a lesson in a later round; and the dated end of a lesson's life."""
 
 from django.db import models
+from django.db.models import F, Value
 from django.db.models.functions import Coalesce
 
 from applications.attempts.models import Attempt
@@ -18,11 +19,15 @@ class Sight(models.TextChoices):
     LEFT_ASIDE = "left_aside", "left aside on purpose"
 
 
+#: What is said of an attempt as a whole stands behind all of its steps.
+AT_THE_END = Value(2**62, models.BigIntegerField())
+#: By the attempt and the step in which it was seen, so that the order holds without any date.
+IN_ORDER = (F("attempt__rank"), Coalesce("round__rank", "loop__rank", AT_THE_END), F("recorded_at"), F("pk"))
+
+
 class SightingQuerySet(FactQuerySet):
     def in_order(self):
-        """By the attempt and the step in which it was seen, so that the order holds without any date."""
-        step = Coalesce("round__rank", "loop__rank")
-        return self.order_by("attempt__rank", step.asc(nulls_last=True), "recorded_at", "pk")
+        return self.order_by(*IN_ORDER)
 
 
 class Sighting(Fact):

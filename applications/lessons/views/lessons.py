@@ -7,8 +7,9 @@ from django.urls import reverse
 from applications.lessons.filters import LessonFilters
 from applications.lessons.forms.lesson import LessonForm
 from applications.lessons.ledger import Ledger
+from applications.lessons.life import Life
 from applications.lessons.models import Lesson
-from applications.lessons.origins import KINDS, chosen_by, origins_of
+from applications.lessons.origins import KINDS, chosen_by
 from applications.records.pages import record_page
 from applications.web.forms import posted
 
@@ -17,13 +18,14 @@ LEDGER = ("Lessons", "lesson-list")
 
 def lesson_list(request):
     filters = LessonFilters(request.GET, owner=request.user)
-    ledger = Ledger.of(filters.found(request.user.lessons.all()), request.GET.get("page"))
+    found, state, by = filters.found(request.user.lessons.all()), filters.asked("state"), filters.asked("by")
+    ledger = Ledger.of(request.user, found, request.GET.get("page"), state, by)
     return TemplateResponse(request, "lessons/lesson_list.html", {"filters": filters, "ledger": ledger})
 
 
 def lesson(request, pk):
     lesson = get_object_or_404(request.user.lessons.with_origins(), pk=pk)
-    context = {"lesson": lesson, "origins": origins_of(lesson), "preparation": lesson.preparation.newest_first()}
+    context = {"lesson": lesson, "life": Life.of(lesson), "preparation": lesson.preparation.newest_first()}
     return TemplateResponse(request, "lessons/lesson.html", context)
 
 

@@ -1,27 +1,34 @@
 """Looking back on an attempt, a loop or a round. What was written is read on the page of what it is about."""
 
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 
 from applications.lessons.debrief import Debrief
+from applications.lessons.differences import Differences
 from applications.lessons.forms.debrief import DebriefForm
+from applications.lessons.forms.learning import LONGEST, ONE_SENTENCE, in_a_line, keep_as_lesson
 from applications.lessons.forms.post_mortem import PostMortemForm
 from applications.lessons.models import PostMortem
 from applications.lessons.origins import lowered
+from applications.records.deeds import address_to_undo
+from applications.records.doing import doing
 from applications.records.pages import record_page
 from applications.web.forms import posted
+from applications.web.toasts import leading_to
 
 KEPT = "Kept: what you wrote about {}."
 
 
 def post_mortem_new(request, pk):
     """Opens the one that exists, or a new one; so does the next."""
-    attempt = get_object_or_404(request.user.attempts.select_related("company"), pk=pk)
+    attempt = get_object_or_404(request.user.attempts.select_related("company", "current_role"), pk=pk)
     written = attempt.post_mortems.of_the_whole().latest_written()
     return written_page(request, written or PostMortem(owner=request.user, attempt=attempt))
 
 
 def loop_post_mortem_new(request, pk):
-    loop = get_object_or_404(request.user.loops.select_related("attempt__company"), pk=pk)
+    loop = get_object_or_404(request.user.loops.select_related("attempt__company", "attempt__current_role"), pk=pk)
     written = loop.post_mortems.filter(round__isnull=True).latest_written()
     return written_page(
         request, written or PostMortem(owner=request.user, attempt=loop.attempt, loop=loop), is_placed=True
@@ -34,7 +41,10 @@ def debrief(request, pk):
     form = DebriefForm(posted(request), debrief=written)
     back = (str(round), round.get_absolute_url())
     kept = KEPT.format(f"{lowered(round)}, {round.attempt}")
-    return record_page(request, form, f"Debrief: {lowered(round)}", back, lambda _: kept, note=note_on(written))
+    heading, note = f"Debrief: {lowered(round)}", note_on(written)
+    causes = written.post_mortem.causes.in_order().select_related("topic", "round") if written.post_mortem else []
+    beside = {"piece": "lessons/_beside.html", "causes": causes}
+    return record_page(request, form, heading, back, lambda _: kept, note=note, **beside)
 
 
 def note_on(debrief: Debrief) -> str:
@@ -45,12 +55,16 @@ def note_on(debrief: Debrief) -> str:
 
 
 def post_mortem_edit(request, pk):
-    about = request.user.post_mortems.select_related("attempt__company", "loop", "round")
+    about = request.user.post_mortems.select_related("attempt__company", "attempt__current_role", "loop", "round")
     return written_page(request, get_object_or_404(about, pk=pk))
 
 
 def written_page(request, post_mortem, is_placed=False):
     form = PostMortemForm(posted(request), instance=post_mortem, is_placed=is_placed)
+    causes = post_mortem.causes.in_order().select_related("topic", "round") if post_mortem.pk else []
+    beside = {"piece": "lessons/_beside.html", "causes": causes}
+    if not post_mortem.round:
+        beside["differences"] = Differences.of(post_mortem.attempt)
     about = post_mortem.about
     step = post_mortem.round or post_mortem.loop
     heading = (
@@ -58,4 +72,17 @@ def written_page(request, post_mortem, is_placed=False):
     )
     back = (str(about), about.get_absolute_url())
     kept = KEPT.format(f"{lowered(step)}, {post_mortem.attempt}" if step else about)
-    return record_page(request, form, heading, back, lambda _: kept, PostMortem.get_absolute_url)
+    return record_page(request, form, heading, back, lambda _: kept, PostMortem.get_absolute_url, **beside)
+
+
+@require_POST
+def post_mortem_lesson(request, pk):
+    """Keeps what one takes from it as a lesson."""
+    post_mortem = get_object_or_404(request.user.post_mortems.select_related("attempt", "loop", "round"), pk=pk)
+    if not in_a_line(post_mortem.takeaway) or len(in_a_line(post_mortem.takeaway)) > LONGEST:
+        messages.error(request, ONE_SENTENCE)
+        return redirect(post_mortem)
+    with doing(request.user, "Kept as a lesson.") as did:
+        keep_as_lesson(post_mortem)
+    messages.success(request, "Kept as a lesson.", extra_tags=leading_to(undo=address_to_undo(did.deed)))
+    return redirect(post_mortem)

@@ -1,0 +1,201 @@
+"""The life of one lesson, first to last: where it was learned, taken along, rehearsed, seen to hold or to fail."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils import timezone
+
+from applications.attempts.models import Attempt
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
+from applications.lessons.models.carry import Manner
+from applications.lessons.models.sighting import Sight
+from applications.lessons.origins import origin_of, origins_of
+from applications.lessons.states import Retired, Seen, State, in_a_row, passed, state_of, tally, times
+from applications.loops.models import Loop, Round
+
+TONES = {Sight.HELD: "yes", Sight.AGAIN: "no"}
+STEPS = ("attempt__company", "loop", "round__loop")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing in the life of a lesson; `table` and `pk` name the record where one can change it."""
+
+    order: tuple[int, int, str]
+    title: str
+    date: str
+    where: str = ""
+    url: str = ""
+    tone: str = "wait"
+    words: str = ""
+    table: str = ""
+    pk: int = 0
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class Life:
+    """Read with all that was recorded of the lesson. Four queries, beside those of its origins."""
+
+    lesson: Lesson
+    sightings: list[Sighting]
+    carries: list[Carry]
+    rehearsals: list[Rehearsal]
+    retirements: list[Retirement]
+
+    @classmethod
+    def of(cls, lesson: Lesson) -> "Life":
+        """Of a lesson read `with_origins`."""
+        return cls(
+            lesson,
+            sightings=list(lesson.sightings.current().in_order().select_related(*STEPS)),
+            carries=list(lesson.carries.in_order().select_related(*STEPS)),
+            rehearsals=list(lesson.rehearsals.current().select_related("carry").order_by("recorded_at", "pk")),
+            retirements=list(lesson.retirements.current().order_by("recorded_at", "pk")),
+        )
+
+    @cached_property
+    def seen(self) -> list[Seen]:
+        return [seen_of(sighting) for sighting in self.sightings]
+
+    @property
+    def retired(self) -> Retired | None:
+        last = self.retirements[-1] if self.retirements else None
+        return last and Retired(last.retired, last.recorded_at)
+
+    @cached_property
+    def state(self) -> State:
+        return state_of(self.seen, bool(self.carries or self.rehearsals), self.retired)
+
+    @property
+    def tally(self) -> str:
+        return tally(self.seen)
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        learned = [Mark(order_of(each), "Learned", *placed(each), tone="") for each in origins_in_order(self.lesson)]
+        seen = [
+            Mark(
+                order_of(row.about), row.short, *placed(row.about, row.seen), TONES.get(row.kind, "silence"), row.words,
+                "sightings", row.pk, "sighting-correct",
+            )
+            for row in self.sightings
+        ]  # fmt: skip
+        taken = [
+            Mark(order_of(row.into), "Taken along", *placed(row.into), table="carries", pk=row.pk, change="carry-edit")
+            for row in self.carries
+        ]
+        ended = [
+            Mark(
+                order_by_date(row.retired, row), "Retired", said(row.retired), tone="ended", words=row.words,
+                table="retirements", pk=row.pk, change="retirement-correct",
+            )
+            for row in self.retirements
+        ]  # fmt: skip
+        rehearsed = [rehearsal_mark(row) for row in self.rehearsals]
+        # Of what stands at one step, first what was taken along, then what was seen.
+        return sorted([*learned, *taken, *rehearsed, *seen, *ended], key=lambda mark: mark.order[:2])
+
+    @property
+    def sentence(self) -> str:
+        """Its state in one sentence, with the dates it rests on."""
+        return SENTENCES[self.state](self)
+
+
+def seen_of(row: Sighting) -> Seen:
+    loop = row.round.loop if row.round else row.loop
+    date = row.seen or date_of(row.about)
+    result = row.round.result if row.round else ""
+    told = passed(result, loop.result if loop else "", row.attempt.outcome, row.round is not None)
+    return Seen(row.kind, date, row.recorded_at, told)
+
+
+def date_of(record: Attempt | Loop | Round) -> FuzzyDate | None:
+    return record.began if isinstance(record, Attempt) else record.happened
+
+
+def said(date: FuzzyDate | None) -> str:
+    return str(date or "")
+
+
+def placed(record: Attempt | Loop | Round, date: FuzzyDate | None = None) -> tuple[str, str, str]:
+    """When, where in words, and the address."""
+    origin = origin_of(record)
+    return said(date) or origin.date, origin.text, origin.url
+
+
+def origins_in_order(lesson: Lesson) -> list[Attempt | Loop | Round]:
+    return [*lesson.attempts.all(), *lesson.loops.all(), *lesson.rounds.all()]
+
+
+def order_of(record: Attempt | Loop | Round) -> tuple[int, int, str]:
+    attempt = record if isinstance(record, Attempt) else record.attempt
+    return attempt.rank, 0 if record is attempt else record.rank, ""
+
+
+def order_by_date(date: FuzzyDate | None, row: Rehearsal | Retirement) -> tuple[int, int, str]:
+    """What stands at no attempt stands by its date or, without one, by the day it was recorded."""
+    recorded = FuzzyDate(timezone.localdate(row.recorded_at).isoformat())
+    hint = (date and date.rank_hint) or recorded.rank_hint or 0
+    return hint, hint, ""
+
+
+def rehearsal_mark(row: Rehearsal) -> Mark:
+    title = f"Rehearsed {Manner(row.manner).label}" if row.manner else "Rehearsed"
+    order = order_by_date(row.rehearsed, row)
+    return Mark(
+        order, title, said(row.rehearsed), words=row.words, table="rehearsals", pk=row.pk, change="rehearsal-correct"
+    )
+
+
+def new(life: Life) -> str:
+    learned = said(life.lesson.learned) or next((each.date for each in origins_of(life.lesson) if each.date), "")
+    return f"New: learned {learned}, not taken along yet." if learned else "New: not taken along yet."
+
+
+def practising(life: Life) -> str:
+    if not (life.carries or life.rehearsals):
+        return "Practising: the cue has not come yet, or it was left aside."
+    if not life.carries:
+        return f"Practising: rehearsed {times(len(life.rehearsals))}, not put to the test yet."
+    return f"Practising: taken along into {told(life.carries[-1].into)}; the cue has not been seen yet."
+
+
+def tested(life: Life) -> str:
+    last = [row for row in life.sightings if row.kind == Sight.HELD][-1]
+    before = any(row.kind == Sight.AGAIN for row in life.sightings)
+    return f"Tested: it held {'once since it last happened again' if before else 'once'}, in {told(last.about, last)}."
+
+
+def holding(life: Life) -> str:
+    held = [row for row in life.sightings if row.kind == Sight.HELD]
+    row = in_a_row([seen.kind for seen in life.seen])
+    return f"Holding: {times(row)} in a row, last in {told(held[-1].about, held[-1])}."
+
+
+def recurred(life: Life) -> str:
+    again = [row for row in life.sightings if row.kind == Sight.AGAIN]
+    count = f" {times(len(again)).capitalize()} in all." if len(again) > 1 else ""
+    return f"Recurs: it happened again in {told(again[-1].about, again[-1])}.{count}"
+
+
+def retired(life: Life) -> str:
+    last = life.retirements[-1]
+    return f"Retired: {last.retired}." if last.retired else "Retired, date not known."
+
+
+def told(record: Attempt | Loop | Round, sighting: Sighting | None = None) -> str:
+    """ "Amazon, attempt 3: coding interview, 12 May 2018"."""
+    date, where, _ = placed(record, sighting.seen if sighting else None)
+    return ", ".join(filter(None, [where, date]))
+
+
+SENTENCES = {
+    State.NEW: new,
+    State.PRACTISING: practising,
+    State.TESTED: tested,
+    State.HOLDING: holding,
+    State.RECURRED: recurred,
+    State.RETIRED: retired,
+}

@@ -1,0 +1,173 @@
+"""The state of a lesson, computed from what was seen of it; never set. The table of rules stands in docs/model.md."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, OuterRef, QuerySet, Subquery, TextChoices, Window
+from django.db.models.functions import Coalesce, FirstValue, RowNumber
+
+from applications.accounts.models import User
+from applications.attempts.stages import tone_of
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
+from applications.lessons.models.sighting import IN_ORDER, Sight
+from applications.loops.choices import Result
+from applications.records.forms import is_surely_after
+from applications.records.kept_queries import Given, KeptQuery
+
+#: So many times in a row it was done when the cue came, until it is said to hold.
+HOLDS = 2
+
+
+class State(TextChoices):
+    """In the order in which the ledger tells them."""
+
+    RECURRED = "recurred", "recurs"
+    NEW = "new", "new"
+    PRACTISING = "practising", "practising"
+    TESTED = "tested", "tested"
+    HOLDING = "holding", "holding"
+    RETIRED = "retired", "retired"
+
+    @property
+    def tone(self) -> str:
+        return {"recurred": "no", "holding": "yes", "retired": "ended"}.get(self.value, "wait")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sighting: what it was, when, and whether the step or the attempt was passed, as far as it is known."""
+
+    kind: str
+    date: FuzzyDate | None
+    recorded_at: datetime
+    passed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    date: FuzzyDate | None
+    recorded_at: datetime
+
+
+def state_of(seen: list[Seen], is_practised: bool, retired: Retired | None) -> State:
+    """`seen` in order. What was left aside, or whose cue did not come, tells nothing about whether it holds."""
+    if retired and not any(each.kind == Sight.AGAIN and is_later(each, retired) for each in seen):
+        return State.RETIRED
+    came = [each.kind for each in seen if each.kind in (Sight.HELD, Sight.AGAIN)]
+    if not came:
+        return State.PRACTISING if is_practised or seen else State.NEW
+    if came[-1] == Sight.AGAIN:
+        return State.RECURRED
+    return State.HOLDING if in_a_row(came) >= HOLDS else State.TESTED
+
+
+def in_a_row(kinds: list[str]) -> int:
+    """How often it held since it last happened again."""
+    row = [kind for kind in kinds if kind in (Sight.HELD, Sight.AGAIN)]
+    return len(row) - next((place for place in range(len(row), 0, -1) if row[place - 1] == Sight.AGAIN), 0)
+
+
+def is_later(seen: Seen, retired: Retired) -> bool:
+    """By their dates where these tell, else by when they were recorded."""
+    if is_surely_after(seen.date, retired.date):
+        return True
+    return seen.recorded_at > retired.recorded_at and not is_surely_after(retired.date, seen.date)
+
+
+def passed(of_round: str, of_loop: str, outcome: str, is_of_round: bool) -> bool | None:
+    """Of the round or, where its own result is not known, of its loop; of what is no round, of the attempt."""
+    told = next((each for each in (of_round, of_loop) if each in (Result.PASSED, Result.NOT_PASSED)), None)
+    if told or is_of_round:
+        return None if told is None else told == Result.PASSED
+    return {"yes": True, "no": False}.get(tone_of(outcome))
+
+
+def tally(seen: Iterable[Seen]) -> str:
+    """ "Cue 4 times, done 3; passed 3 of 3 when done, 0 of 1 when not. Counts, not proof."; "" where no cue came."""
+    came = [each for each in seen if each.kind != Sight.NO_CUE]
+    done = [each for each in came if each.kind == Sight.HELD]
+    if not came:
+        return ""
+    parts = [
+        f"{sum(known)} of {len(known)} when {when}"
+        for when, some in (("done", done), ("not", [each for each in came if each not in done]))
+        if (known := [each.passed for each in some if each.passed is not None])
+    ]
+    told = f"Cue {times(len(came))}, done {len(done)}"
+    return f"{told}; passed {', '.join(parts)}. Counts, not proof." if parts else f"{told}."
+
+
+def times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
+def states_of(owner: User) -> dict[int, State]:
+    """The state of each of the owner's lessons that is no longer new, by key. Three queries."""
+    seen: dict[int, list[Seen]] = defaultdict(list)
+    for lesson, kind, at, date, of_round, of_step, began, result, of_loop, outcome, step in SEEN.rows(owner=owner.pk):
+        when = date or of_round or of_step or began
+        seen[lesson].append(Seen(kind, when, at, passed(result or "", of_loop or "", outcome, step is not None)))
+    practised = {lesson for (lesson,) in PRACTISED.rows(owner=owner.pk)}
+    retired = {lesson: Retired(date, at) for lesson, date, at in RETIRED.rows(owner=owner.pk)}
+    keys = seen.keys() | practised | retired.keys()
+    return {key: state_of(seen.get(key, []), key in practised, retired.get(key)) for key in keys}
+
+
+OWNER = Given("owner")
+
+
+def recurring(owner: User, most: int) -> list[tuple[int, str]]:
+    """Key and advice of the lessons that recur, the one that happened again last first. One query."""
+    found = []
+    for lesson, advice, at, date, of_round, of_step, began, retired, retired_at in AGAIN_LAST.rows(owner=owner.pk):
+        seen = Seen(Sight.AGAIN, date or of_round or of_step or began, at)
+        if retired_at is None or is_later(seen, Retired(retired, retired_at)):
+            found.append((lesson, advice))
+    return found[:most]
+
+
+@KeptQuery
+def AGAIN_LAST() -> QuerySet:  # noqa: N802
+    """Sightings after which the cue was not seen again; with when their lesson was retired last."""
+    came = Sighting.objects.filter(owner=OWNER, kind__in=[Sight.HELD, Sight.AGAIN]).current()
+    newest = {"partition_by": "lesson", "order_by": [order.desc() for order in IN_ORDER]}
+    ended = Retirement.objects.filter(lesson=OuterRef("lesson")).current().order_by("-recorded_at", "-pk")
+    rows = came.annotate(
+        place=Window(RowNumber(), **newest),
+        last=Window(FirstValue("kind"), **newest),  # the kind itself would be asked for before the rows are numbered
+        retired_on=Subquery(ended.values("retired")[:1]),
+        retired_at=Subquery(ended.values("recorded_at")[:1]),
+    ).filter(place=1, last=Sight.AGAIN)
+    return rows.order_by(*(order.desc() for order in IN_ORDER)).values_list(
+        "lesson", "lesson__advice", "recorded_at", "seen", "round__happened", "loop__happened", "attempt__began",
+        "retired_on", "retired_at",
+    )  # fmt: skip
+
+
+@KeptQuery
+def SEEN() -> QuerySet:  # noqa: N802, kept queries are constants
+    of_loop = Coalesce("round__loop__result", "loop__result")
+    return (
+        Sighting.objects.filter(owner=OWNER)
+        .current()
+        .in_order()
+        .values_list(
+            "lesson", "kind", "recorded_at", "seen", "round__happened", "loop__happened", "attempt__began",
+            "round__result", of_loop, "attempt__outcome", "round",
+        )
+    )  # fmt: skip
+
+
+@KeptQuery
+def PRACTISED() -> QuerySet:  # noqa: N802
+    carried = Carry.objects.filter(owner=OWNER).order_by().values_list("lesson")
+    return carried.union(Rehearsal.objects.filter(owner=OWNER).current().order_by().values_list("lesson"))
+
+
+@KeptQuery
+def RETIRED() -> QuerySet:  # noqa: N802
+    rows = Retirement.objects.filter(owner=OWNER).current().order_by(F("recorded_at"), "pk")
+    return rows.values_list("lesson", "retired", "recorded_at")
