@@ -16,8 +16,9 @@ const move = (by) => {
   rows.at(at < 0 ? 0 : Math.max(at + by, 0))?.querySelector("a").focus();
 };
 
+// What is folded away waits until it is shown.
 const pressable = (typed) => (typed === "/" && document.querySelector("main [role=search] input"))
-  || document.querySelector(`[data-key="${CSS.escape(typed)}"]`);
+  || document.querySelector(`[data-key="${CSS.escape(typed)}"]:not(details:not([open]) *)`);
 
 document.addEventListener("keydown", (event) => {
   const { key, target, timeStamp } = event;

@@ -1,5 +1,7 @@
 """Question: asked once or many times; each asking says how it went."""
 
+from datetime import datetime
+
 from django.db import models
 
 from applications.attempts.models import Attempt
@@ -27,9 +29,16 @@ class QuestionQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-recorded_at", "-pk")
 
+    def with_topics(self):
+        return self.prefetch_related(models.Prefetch("topics", Topic.objects.only("name", "company").by_name()))
+
     def saying(self, words: str):
         """Questions in whose words or notes these stand."""
         return self.filter(models.Q(words__icontains=words) | models.Q(notes__icontains=words))
+
+    def shareable(self, on: datetime):
+        """Those that may stand in what is shared at that moment; a date nobody can place keeps one back for good."""
+        return self.filter(models.Q(is_confidential=False) | models.Q(confidential_until_latest__lt=on))
 
 
 class Question(Description):
@@ -54,8 +63,29 @@ class Question(Description):
     def get_absolute_url(self) -> str:
         return address_of("question", self.pk)
 
+    def is_shareable(self, on: datetime) -> bool:
+        """As `shareable` of the queryset."""
+        until = self.confidential_until
+        return not self.is_confidential or bool(until and until.latest and until.latest < on)
+
+    @property
+    def confidence(self) -> str:
+        """The mark it bears: "confidential until 2027"; empty for none."""
+        if not self.is_confidential:
+            return ""
+        return f"confidential until {self.confidential_until}" if self.confidential_until else "confidential"
+
+
+#: The tone in which it is shown how a question went.
+TONES = {Went.ANSWERED: "yes", Went.PARTLY: "wait", Went.MISSED: "no"}
+
 
 class AskingQuerySet(RecordQuerySet):
+    def with_places(self):
+        """With the attempt, loop and round of each, without what is written at length of them."""
+        places = self.select_related("attempt__company", "loop", "round")
+        return places.defer("attempt__notes", "loop__notes", "round__notes", "attempt__company__notes")
+
     def in_order(self):
         """By the attempt and the round in which it was asked."""
         return self.order_by("attempt__rank", models.F("round__rank").asc(nulls_last=True), "recorded_at", "pk")
@@ -83,6 +113,10 @@ class Asking(Description):
 
     def get_absolute_url(self) -> str:
         return f"{self.question.get_absolute_url()}#asking-{self.pk}"
+
+    @property
+    def tone(self) -> str:
+        return TONES.get(self.went, "")
 
 
 class RecallQuerySet(FactQuerySet):
