@@ -58,6 +58,8 @@ def a_history(owner) -> None:
     factories.DocumentFactory(attempt=round.attempt)
     factories.PreparationCountFactory(preparation__owner=owner, count_words="1,000")
     factories.ReflectionFactory(owner=owner)
+    asking = factories.AskingFactory(attempt=round.attempt, round=round, went="missed", said="Hm.")
+    factories.RecallFactory(question=asking.question)
     factories.PostMortemFactory(attempt=round.attempt)
     facts = (factories.EventFactory, factories.DecisionFactory, factories.FeedbackFactory, factories.TermFactory)
     for fact in facts:

@@ -13,8 +13,9 @@ from tests.by_hand import form_at, nothing_in, other_value, sent
 
 #: Who a record is, when and whence it came, where it stands: kept by the program, or changed by moving it.
 KEPT = {"uuid", "rank", "recorded_at", "source", "source_text", "revision", "corrects"}
-#: A version belongs to its offer, a point to its feedback, a count to its preparation.
+#: A version belongs to its offer, a point to its feedback, a count to its preparation, a recall to its question.
 ANCHORS = {("offer_versions", "offer"), ("feedback_points", "feedback"), ("preparation_counts", "preparation")}
+ANCHORS |= {("recalls", "question")}
 #: What changes where a record stands, and what is chosen there to empty it.
 MOVED, APART = {"attempt", ("events", "company"), ("terms", "company")}, {"events", "terms"}
 #: The addresses where a record is changed, where they are not called like the record.
@@ -25,6 +26,7 @@ NAMES = {
     **{(table, "company"): "company_name" for table in ("roles", "people", "topics", "attempts")},
     **{(table, "person"): "person_name" for table in ("involvements", "events", "feedback")},
     **{(table, name): "step" for table in ("involvements", "self_ratings") for name in ("loop", "round")},
+    **{("askings", name): "step" for name in ("loop", "round")},
     **{("lessons", name): "origins" for name in ("attempts", "loops", "rounds")},
     ("rounds", "topics"): "topic_names",
     ("preparation_counts", "count_words"): "now_at",
@@ -39,6 +41,7 @@ NEEDED = {("companies", "name"), ("people", "name"), ("topics", "name"), ("attem
 NEEDED |= {("documents", "name"), ("decisions", "kind"), ("feedback", "words"), ("lessons", "advice")}
 NEEDED |= {(table, "attempt") for table in TABLES if table not in APART}
 NEEDED |= {("preparation", "title"), ("preparation_counts", "count_words"), ("reflections", "question")}
+NEEDED |= {("questions", "words"), ("askings", "question"), ("recalls", "result")}
 FIELDS = [
     (name, field.name)
     for name, table in TABLES.items()
@@ -68,6 +71,8 @@ def history(user):
     factories.OfferVersionFactory(offer__attempt=attempt)
     factories.FeedbackPointFactory(feedback__attempt=attempt, words="Clear.")
     factories.PreparationCountFactory(preparation__owner=user, count_words="at the start")
+    factories.RecallFactory(question=factories.AskingFactory(**here).question)
+    factories.QuestionFactory(owner=user)
     for make in (factories.PersonFactory, factories.TopicFactory, factories.LessonFactory, factories.ReflectionFactory):
         make(owner=user)
     attempt.current_role = role
