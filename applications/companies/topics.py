@@ -1,6 +1,8 @@
 """Choosing topics in a form: ticked among those the owner has, or named; one that is not there yet is made."""
 
-from django.db.models import F, Q
+from typing import Any
+
+from django.db.models import F
 
 from applications.accounts.models import User
 from applications.companies.models import Topic
@@ -24,16 +26,22 @@ class TopicsForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        topics, field = self.instance.owner.topics, self.fields["topics"]
-        names = topic_names(self.instance.owner)
-        latest = topics.order_by("-pk").values("pk")[:TICKED]
-        chosen = [topic.pk for topic in self.initial.get("topics", [])]
-        chosen += [int(key) for key in self.data_of("topics") if key.isascii() and key.isdigit() and len(key) < 19]
-        field.queryset = topics.filter(Q(pk__in=chosen) | Q(pk__in=latest)).by_name()
-        self.suggest("more_topics", names)
-        if not names:
+        field: Any = self.fields["topics"]
+        latest = latest_topics(self.instance.owner)
+        field.queryset = self.instance.owner.topics.by_name()
+        field.choices = [(topic.pk, topic.name) for topic in self.to_tick(latest[:TICKED])]
+        self.suggest("more_topics", dict.fromkeys(topic.name for topic in latest))
+        if not latest:
             del self.fields["topics"]
             self.fields["more_topics"].label = "Topics"
+
+    def to_tick(self, latest: list[Topic]) -> list[Topic]:
+        """By name, those made last and those that are chosen; of these only what was sent is still to be read."""
+        known = {topic.pk: topic for topic in [*latest, *self.initial.get("topics", [])]}
+        sent = {int(key) for key in self.data_of("topics") if key.isascii() and key.isdigit() and len(key) < 19}
+        if unknown := sent - known.keys():
+            known |= {topic.pk: topic for topic in self.instance.owner.topics.filter(pk__in=unknown)}
+        return sorted(known.values(), key=lambda topic: (topic.name.lower(), topic.pk))
 
     def data_of(self, name: str) -> list[str]:
         """What was sent for a field that takes several."""
@@ -46,9 +54,9 @@ class TopicsForm(RecordForm):
             self.instance.topics.add(*topics_anywhere(self.instance.owner, self.cleaned_data["more_topics"]))
 
 
-def topic_names(owner: User) -> list[str]:
-    """Names to offer while typing, those made last first, each once."""
-    return list(dict.fromkeys(owner.topics.order_by("-pk").values_list("name", flat=True)[:SUGGESTED]))
+def latest_topics(owner: User) -> list[Topic]:
+    """Those made last come first."""
+    return list(owner.topics.order_by("-pk").only("name")[:SUGGESTED])
 
 
 def topics_anywhere(owner: User, names: list[str]) -> list[Topic]:

@@ -2,8 +2,10 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from applications.accounts.models import User
 from applications.companies.finding import names_as_typed, topics_named, topics_offered
 from applications.companies.names_field import TopicNames
 from applications.fields.inputs import AS_KNOWN
@@ -15,6 +17,8 @@ from applications.records.choosing import OneOf
 from applications.records.forms import RecordForm
 
 TWO_PLANS = "This lies ahead, as does “Planned for”, and they differ. Keep the one that counts."
+# In so many attempts, those begun last, time zones are looked for.
+LATELY = 50
 # What nobody says of a round that has not taken place.
 HELD_BY = ("handed_in", "started", "was_missed", "score", "minutes", "lasted", "trouble", "trouble_minutes")
 
@@ -79,7 +83,7 @@ class RoundForm(StepForm):
             self.fields["topic_names"].initial = names_as_typed([topic.name for topic in topics])
         # Read only where they are shown.
         self.suggest("topic_names", lambda: topics_offered(owner, attempt.company))
-        self.suggest("time_zone", owner.rounds.zones)
+        self.suggest("time_zone", lambda: rounds_lately(owner).zones())
 
     def full_clean(self):
         """Times are read in the round's own zone, where one is named."""
@@ -137,3 +141,8 @@ class RoundForm(StepForm):
     def is_dated_anew(self) -> bool:
         """Or it has come into a loop, behind whose rounds an undated one goes."""
         return super().is_dated_anew() or bool({"loop"} & set(self.changed_data) and self.instance.loop)
+
+
+def rounds_lately(owner: User) -> QuerySet[Round]:
+    """Those of the attempts begun last: to look through all rounds for a time zone would take longer than the rest."""
+    return Round.objects.filter(attempt__in=owner.attempts.newest_first().values("pk")[:LATELY])

@@ -219,8 +219,29 @@ def test_the_form_reads_as_many_queries_at_ten_times_the_size(signed_in, user, d
     for count in (3, 27):
         for attempt in AttemptFactory.create_batch(count, owner=user, company__owner=user):
             RoundFactory(attempt=attempt)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(11):
             signed_in.get(f"{NEW}?attempt={attempt.pk}")
+
+
+def test_the_form_of_a_lesson_with_topics_and_origins_asks_no_more_than_twelve(
+    signed_in, user, django_assert_num_queries
+):
+    lesson = LessonFactory(owner=user)
+    lesson.topics.add(*TopicFactory.create_batch(14, owner=user))
+    lesson.rounds.add(RoundFactory(attempt__company__owner=user))
+    with django_assert_num_queries(12):
+        form = signed_in.get(reverse("lesson-edit", args=[lesson.pk])).context["form"]
+    assert len(form["topics"].value()) == len(form["topics"].subwidgets) == 14
+
+
+def test_a_topic_that_was_sent_stays_ticked_when_the_form_is_refused(signed_in, user):
+    old = TopicFactory(owner=user, name="Oldest")
+    TopicFactory.create_batch(13, owner=user)
+    response = signed_in.post(NEW, {"advice": "", "topics": [old.pk, TopicFactory().pk]})
+    ticked = [
+        str(each.data["label"]) for each in response.context["form"]["topics"].subwidgets if each.data["selected"]
+    ]
+    assert (response.status_code, ticked) == (422, ["Oldest"])
 
 
 def test_strangers_lessons_are_not_there(signed_in):

@@ -112,6 +112,14 @@ def test_a_city_is_zone_enough(edit, round):
     assert (round.time_zone, round.happened.edtf) == ("Asia/Singapore", "2017-08-29T08:00+08:00")
 
 
+def test_the_zones_of_the_attempts_begun_last_are_offered(signed_in, user):
+    RoundFactory(time_zone="Asia/Tokyo")
+    for rank, zone in ((1, "Europe/Dublin"), (2, "Asia/Singapore"), (3, "Europe/Dublin"), (4, "")):
+        round = RoundFactory(attempt__company__owner=user, attempt__rank=rank, time_zone=zone)
+    form = signed_in.get(reverse("round-new", args=[round.attempt.pk])).context["form"]
+    assert form.suggested["time_zone-words"]() == ["Europe/Dublin", "Asia/Singapore"]
+
+
 def test_work_on_ones_own_has_its_parts_and_its_score(edit, round):
     edit(received="2016", started="2016", handed_in="2016", was_missed="false", parts=3, score="7.5", score_possible=10)
     round.refresh_from_db()
