@@ -127,3 +127,15 @@ def test_a_new_attempt_takes_one_field(open_page, user):
     page.keyboard.press("Enter")
     page.get_by_text("Recorded: Initech").wait_for()
     assert user.attempts.get().company.name == "Initech"
+
+
+def test_on_a_phone_the_end_of_the_page_can_be_scrolled_free_of_what_was_said(open_page, elsewhere):
+    page = open_page(reverse("log") + "?company=zebra", viewport={"width": 360, "height": 640}, has_touch=True)
+    page.get_by_text("They got in touch").click()
+    page.get_by_role("button", name="Log it").click()
+    arrived(page, elsewhere)
+    toast = page.locator(".toast")
+    toast.wait_for()
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    shown = page.locator("main").bounding_box()
+    assert shown["y"] + shown["height"] <= toast.bounding_box()["y"]
