@@ -58,6 +58,7 @@ def a_history(owner) -> None:
     factories.DocumentFactory(attempt=round.attempt)
     factories.PreparationCountFactory(preparation__owner=owner, count_words="1,000")
     factories.ReflectionFactory(owner=owner)
+    factories.TellingFactory(attempt=round.attempt, round=round)
     asking = factories.AskingFactory(attempt=round.attempt, round=round, went="missed", said="Hm.")
     factories.RecallFactory(question=asking.question)
     factories.PostMortemFactory(attempt=round.attempt)

@@ -28,6 +28,7 @@ NAMES = {
     **{(table, name): "step" for table in ("involvements", "self_ratings") for name in ("loop", "round")},
     **{("askings", name): "step" for name in ("loop", "round")},
     **{("lessons", name): "origins" for name in ("attempts", "loops", "rounds")},
+    **{("tellings", name): "step" for name in ("loop", "round")},
     ("rounds", "topics"): "topic_names",
     ("preparation_counts", "count_words"): "now_at",
     ("feedback_points", "words"): "point_1",
@@ -42,6 +43,7 @@ NEEDED |= {("documents", "name"), ("decisions", "kind"), ("feedback", "words"), 
 NEEDED |= {(table, "attempt") for table in TABLES if table not in APART}
 NEEDED |= {("preparation", "title"), ("preparation_counts", "count_words"), ("reflections", "question")}
 NEEDED |= {("questions", "words"), ("askings", "question"), ("recalls", "result")}
+NEEDED |= {("stories", "title"), ("tellings", "story")}
 FIELDS = [
     (name, field.name)
     for name, table in TABLES.items()
@@ -73,6 +75,8 @@ def history(user):
     factories.PreparationCountFactory(preparation__owner=user, count_words="at the start")
     factories.RecallFactory(question=factories.AskingFactory(**here).question)
     factories.QuestionFactory(owner=user)
+    factories.TellingFactory(**here)
+    factories.StoryFactory(owner=user)
     for make in (factories.PersonFactory, factories.TopicFactory, factories.LessonFactory, factories.ReflectionFactory):
         make(owner=user)
     attempt.current_role = role
