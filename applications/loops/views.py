@@ -21,7 +21,6 @@ from applications.loops.details import (
 from applications.loops.forms import LoopForm
 from applications.loops.models import Loop, Round
 from applications.loops.questions.page import asked_in
-from applications.loops.questions.page import asked_in
 from applications.loops.round_form import RoundForm
 from applications.loops.several_form import NewLoopForm, SeveralForm
 from applications.loops.stories.listing import told_in
@@ -58,7 +57,6 @@ def loop(request, pk):
         "notes": notes,
         "details": loop_details(loop, bool(rounds)),
         "askings": asked_in(loop),
-        "askings": asked_in(loop),
         "tellings": told_in(loop),
     }
     return TemplateResponse(request, "loops/loop.html", context | standing(loop) | beside_step(loop))
@@ -85,7 +83,6 @@ def round(request, pk):
     topics = known([("About", ", ".join(sorted((topic.name for topic in round.topics.all()), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
-    context["askings"] = asked_in(round)
     context["askings"] = asked_in(round)
     context["tellings"] = told_in(round)
     context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid").with_causes()

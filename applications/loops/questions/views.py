@@ -107,7 +107,7 @@ def offer_alike(form: QuestionForm | NewAskingForm, picks: bool = False) -> None
     widget = form.fields["words"].widget
     widget.attrs |= {
         "data-hx-get": reverse("question-alike") + ("?picks=yes" if picks else ""),
-        "data-hx-include": "[name=same_as]:checked",
+        "data-hx-include": "#alike",
         "data-hx-trigger": "input changed delay:300ms",
         "data-hx-target": "#alike",
         "data-hx-swap": "innerHTML",
