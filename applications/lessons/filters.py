@@ -9,6 +9,7 @@ from applications.fields.text import KeptText
 from applications.lessons.models.lesson import Direction
 from applications.lessons.models.preparation import PreparationKind
 from applications.lessons.states import State
+from applications.web.filters import FilterForm
 
 ANY = ("", "Any")
 LONGEST, TOPICS = 200, 200
@@ -18,12 +19,8 @@ def capitalised(choices: Any) -> list[tuple[str, str]]:
     return [ANY, *((value, f"{label[:1].upper()}{label[1:]}") for value, label in choices)]
 
 
-class WordFilter(forms.Form):
+class WordFilter(FilterForm):
     q = KeptText(label="Words", max_length=LONGEST, required=False)
-
-    @property
-    def is_used(self) -> bool:
-        return any(self.data.get(name) for name in self.fields)
 
     def asked(self, name: str) -> str:
         """What is asked for in one field; "" where the filters cannot be read."""

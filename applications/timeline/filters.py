@@ -2,11 +2,11 @@
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.choices import flatten_choices
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, Origin
 from applications.attempts.stages import Outcome, tone_of
+from applications.web.filters import FilterForm
 
 OPEN = "open"
 TONES = {"yes": "Yes", "no": "Not this time", "silence": "Silence", "ended": "Ended otherwise"}
@@ -26,7 +26,7 @@ YEAR = forms.TextInput(attrs={"inputmode": "numeric"})
 NO_YEAR = "Please write a year, such as 2020."
 
 
-class Filters(forms.Form):
+class Filters(FilterForm):
     company = forms.CharField(max_length=200, required=False)
     outcome = forms.ChoiceField(choices=OUTCOMES, required=False)
     origin = forms.ChoiceField(label="How it began", choices=ORIGINS, required=False)
@@ -39,15 +39,6 @@ class Filters(forms.Form):
         widget=YEAR,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_YEAR),
     )
-
-    @property
-    def is_used(self) -> bool:
-        return any(self.data.get(name) for name in self.fields)
-
-    @property
-    def set_to(self) -> list[str]:
-        """What it is narrowed to, in the words one chose or typed."""
-        return [words_of(field) for field in self if field.data]
 
     def attempts_of(self, user: User) -> QuerySet[Attempt]:
         """The owner's attempts that match; none where a filter cannot be read."""
@@ -68,11 +59,6 @@ class Filters(forms.Form):
         if asked["year"]:
             attempts = attempts.may_have_begun_in(asked["year"])
         return attempts
-
-
-def words_of(asked: forms.BoundField) -> str:
-    labels = dict(flatten_choices(getattr(asked.field, "choices", [])))
-    return str(labels.get(asked.data, asked.data))
 
 
 def outcomes_of(choice: str) -> list[str]:

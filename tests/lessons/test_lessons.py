@@ -204,6 +204,14 @@ def test_the_ledger_has_pages(signed_in, user):
     assert "Page 2 of 2" in signed_in.get(LEDGER, {"page": "2"}).text
 
 
+def test_the_filters_wait_behind_what_they_are_set_to(signed_in, user):
+    topic = TopicFactory(owner=user, name="Graphs")
+    LessonFactory(owner=user).topics.add(topic)
+    assert '<details class="fold"><summary>Filters <small>none set</small></summary>' in signed_in.get(LEDGER).text
+    narrowed = signed_in.get(LEDGER, {"q": "bell", "topic": topic.pk, "by": "topic"}).text
+    assert "<summary>Filters <small>bell · Graphs · Topic</small></summary>" in narrowed
+
+
 def test_the_ledger_reads_as_many_queries_at_ten_times_the_size(signed_in, user, django_assert_num_queries):
     for count in (3, 27):
         for lesson in LessonFactory.create_batch(count, owner=user):
