@@ -6,17 +6,17 @@ from django import forms
 from django.db.models import QuerySet
 
 from applications.accounts.models import User
-from applications.companies.filters import Filters
 from applications.fields.text import KeptText
 from applications.loops.models import Question
 from applications.loops.models.question import Went
+from applications.web.filters import FilterForm
 
 LONGEST = 200
 ANY = ("", "Any")
 NEVER = "never"
 
 
-class QuestionFilters(Filters):
+class QuestionFilters(FilterForm):
     q = KeptText(label="Words", max_length=LONGEST, required=False)
     topic = forms.ModelChoiceField(None, required=False, empty_label="Any")
     company = KeptText(max_length=LONGEST, required=False)
@@ -36,14 +36,15 @@ class QuestionFilters(Filters):
         questions: Any = self.owner.questions.all()
         if not self.is_valid():
             return questions.none()
-        if words := self.asked("q").strip():
+        asked = self.cleaned_data
+        if words := asked["q"].strip():
             questions = questions.saying(words)
-        if topic := self.asked("topic"):
+        if topic := asked["topic"]:
             questions = questions.filter(topics=topic)
-        if name := self.asked("company").strip():
+        if name := asked["company"].strip():
             companies = self.owner.companies.named_like(name).values("pk")
             questions = questions.filter(pk__in=self.asked_in(attempt__company__in=companies))
-        if (went := self.asked("went")) == NEVER:
+        if (went := asked["went"]) == NEVER:
             return questions.exclude(pk__in=self.asked_in())
         return questions.filter(pk__in=self.asked_in(went=went)) if went else questions
 
