@@ -59,6 +59,12 @@ def a_history(owner) -> None:
     factories.PreparationCountFactory(preparation__owner=owner, count_words="1,000")
     factories.ReflectionFactory(owner=owner)
     factories.TellingFactory(attempt=round.attempt, round=round)
+    cause = factories.CauseFactory(post_mortem__attempt=round.attempt)
+    carry = factories.CarryFactory(lesson__owner=owner, attempt=round.attempt, round=round)
+    for make in (factories.RehearsalFactory, factories.RetirementFactory):
+        make(lesson=carry.lesson)
+    factories.SightingFactory(lesson=carry.lesson, attempt=cause.attempt, carry=carry)
+    factories.ForecastFactory(attempt=round.attempt, round=round)
     asking = factories.AskingFactory(attempt=round.attempt, round=round, went="missed", said="Hm.")
     factories.RecallFactory(question=asking.question)
     factories.PostMortemFactory(attempt=round.attempt)

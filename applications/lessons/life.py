@@ -1,5 +1,6 @@
 """The life of one lesson, first to last: where it was learned, taken along, rehearsed, seen to hold or to fail."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,8 +12,9 @@ from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Si
 from applications.lessons.models.carry import Manner
 from applications.lessons.models.sighting import Sight
 from applications.lessons.origins import origin_of, origins_of
-from applications.lessons.states import Retired, Seen, State, in_a_row, passed, state_of, tally, times
+from applications.lessons.states import Retired, Seen, State, in_a_row, state_of, tally, times
 from applications.loops.models import Loop, Round
+from applications.loops.passing import passed
 
 TONES = {Sight.HELD: "yes", Sight.AGAIN: "no"}
 STEPS = ("attempt__company", "loop", "round__loop")
@@ -49,8 +51,8 @@ class Life:
         """Of a lesson read `with_origins`."""
         return cls(
             lesson,
-            sightings=list(lesson.sightings.current().in_order().select_related(*STEPS)),
-            carries=list(lesson.carries.in_order().select_related(*STEPS)),
+            sightings=at_home(lesson.sightings.current().in_order().select_related(*STEPS)),
+            carries=at_home(lesson.carries.in_order().select_related(*STEPS)),
             rehearsals=list(lesson.rehearsals.current().select_related("carry").order_by("recorded_at", "pk")),
             retirements=list(lesson.retirements.current().order_by("recorded_at", "pk")),
         )
@@ -101,6 +103,15 @@ class Life:
     def sentence(self) -> str:
         """Its state in one sentence, with the dates it rests on."""
         return SENTENCES[self.state](self)
+
+
+def at_home[R: (Sighting, Carry)](rows: Iterable[R]) -> list[R]:
+    """Each with its loop and round at the attempt that was read with it."""
+    found = list(rows)
+    for row in found:
+        for step in filter(None, [row.loop, row.round]):
+            step.attempt = row.attempt
+    return found
 
 
 def seen_of(row: Sighting) -> Seen:

@@ -9,11 +9,10 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, TextChoices, Windo
 from django.db.models.functions import Coalesce, FirstValue, RowNumber
 
 from applications.accounts.models import User
-from applications.attempts.stages import tone_of
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
 from applications.lessons.models.sighting import IN_ORDER, Sight
-from applications.loops.choices import Result
+from applications.loops.passing import passed
 from applications.records.forms import is_surely_after
 from applications.records.kept_queries import Given, KeptQuery
 
@@ -75,14 +74,6 @@ def is_later(seen: Seen, retired: Retired) -> bool:
     if is_surely_after(seen.date, retired.date):
         return True
     return seen.recorded_at > retired.recorded_at and not is_surely_after(retired.date, seen.date)
-
-
-def passed(of_round: str, of_loop: str, outcome: str, is_of_round: bool) -> bool | None:
-    """Of the round or, where its own result is not known, of its loop; of what is no round, of the attempt."""
-    told = next((each for each in (of_round, of_loop) if each in (Result.PASSED, Result.NOT_PASSED)), None)
-    if told or is_of_round:
-        return None if told is None else told == Result.PASSED
-    return {"yes": True, "no": False}.get(tone_of(outcome))
 
 
 def tally(seen: Iterable[Seen]) -> str:

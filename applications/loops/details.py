@@ -6,6 +6,8 @@ from decimal import Decimal
 from applications.attempts.counted import bounds_in_words
 from applications.loops.choices import Party, Result, State
 from applications.loops.models import Loop, Round
+from applications.loops.models.forecast import Chance, Moment
+from applications.loops.sealing import is_sealed
 
 Details = list[tuple[str, str]]
 # Events that tell what was said in a round and how it felt: what was done, by whom, and what it is called there.
@@ -116,13 +118,18 @@ def word_of_step(step: Loop | Round) -> str:
 
 
 def beside_step(step: Loop | Round) -> dict[str, object]:
-    """Who was there, how one thought it went, and which lessons were taken along, for the step's own page."""
+    """Who was there, how one thought it went, which lessons were taken along, and what was or can be forecast, for
+    the step's own page."""
     people = step.involvements.select_related("person").order_by("recorded_at", "uuid")
     carries = step.attempt.carries.into(step).in_order().with_answers()
     return {
         "people": people,
         "carries": carries,
         "ratings": step.self_ratings.current().order_by("recorded_at", "uuid"),
+        "forecasts": step.forecasts.current().in_order(),
+        "is_sealed": is_sealed(step),
+        "chances": Chance.choices,
+        "moment": Moment.BEFORE if step.is_planned else Moment.AFTER,
     }
 
 

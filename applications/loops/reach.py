@@ -8,6 +8,7 @@ from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
 from applications.loops.choices import State
 from applications.loops.models import Loop, Round
+from applications.loops.sealing import IS_SEALED, seal_known
 from applications.records.kept_queries import Given, KeptQuery
 
 
@@ -45,16 +46,21 @@ def settle_loop(loop: Loop | None) -> None:
 
 
 def refresh_steps(attempt: Attempt) -> None:
-    """Write the caches that rest on loops and rounds. Call it in the transaction that changes them."""
+    """Write the caches that rest on loops and rounds, and seal those whose result is known. Call it in the transaction
+    that changes them."""
     loops, rounds = LOOPS.records(attempt=attempt.pk), ROUNDS.records(attempt=attempt.pk)
     Attempt.objects.filter(pk=attempt.pk).update(**steps_standing(loops, rounds))
+    seal_known(attempt, [*loops, *rounds])
 
 
-# What the caches rest on.
+# What the caches and seals rest on.
 ATTEMPT = Given("attempt")
-LOOPS = KeptQuery(lambda: Loop.objects.filter(attempt=ATTEMPT).only("state", "happened", "result_learned"))
+STEP = ("state", "happened", "result", "result_learned")
+LOOPS = KeptQuery(lambda: Loop.objects.filter(attempt=ATTEMPT).annotate(is_sealed=IS_SEALED[Loop]).only(*STEP))
 ROUNDS = KeptQuery(
-    lambda: Round.objects.filter(attempt=ATTEMPT).only(
-        "loop", "state", "kind", "happened", "result_learned", "handed_in"
+    lambda: (
+        Round.objects.filter(attempt=ATTEMPT)
+        .annotate(is_sealed=IS_SEALED[Round])
+        .only(*STEP, "loop", "kind", "handed_in")
     )
 )

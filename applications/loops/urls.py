@@ -13,6 +13,7 @@ urlpatterns = [
     path("attempts/<int:pk>/involvements/new/", people_views.involvement_new, name="involvement-new"),
     path("attempts/<int:pk>/self-ratings/new/", people_views.self_rating_new, name="self-rating-new"),
     path("loops/<int:pk>/", views.loop, name="loop"),
+    path("forecasts/<int:pk>/correction/", forecast_views.forecast_correct, name="forecast-correct"),
     path("loops/<int:pk>/forecasts/new/", forecast_views.loop_forecast_new, name="loop-forecast-new"),
     path("rounds/<int:pk>/forecasts/new/", forecast_views.round_forecast_new, name="round-forecast-new"),
     path("loops/<int:pk>/edit/", views.loop_edit, name="loop-edit"),

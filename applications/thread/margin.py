@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from applications.attempts.models import Attempt, Document
 from applications.companies.models import Company, Role
@@ -73,6 +73,7 @@ def margin() -> QuerySet:
     people = Involvement.objects.filter(attempt=ATTEMPT).annotate(announced=ANNOUNCED, name=NAME)
     ratings = SelfRating.objects.filter(attempt=ATTEMPT).current()
     points = FeedbackPoint.objects.filter(feedback__attempt=ATTEMPT).annotate(verdict=VERDICT)
+    causes = Attempt._meta.get_field("causes").related_model.objects.filter(attempt=ATTEMPT).annotate(judged=JUDGED)
     parts = [
         shorts(Role.objects.filter(attempts=ATTEMPT), "role", "title", "place", "team"),
         shorts(Company.objects.filter(bundles=ATTEMPT), "company", "name"),
@@ -82,6 +83,7 @@ def margin() -> QuerySet:
         shorts(ratings, "rating", "words", "percent_least", "percent_most", round="round_id", loop="loop_id"),
         shorts(points, "point", "words", "topic__name", "verdict", of="feedback_id"),
         shorts(lessons(), "lesson", "advice", "cue", "response"),
+        shorts(causes, "cause", "words", "topic__name", "judged", round="round_id", of="post_mortem_id"),
     ]
     return parts[0].union(*parts[1:], all=True)
 
@@ -92,6 +94,8 @@ ANNOUNCED = Case(
     default=Value(""),
 )
 NAME = Coalesce("person__name", "who")
+#: What speaks for a reason, and who could change it.
+JUDGED = Concat("evidence", Value(" "), "control")
 VERDICT = Case(When(is_good=True, then=Value("good")), When(is_good=False, then=Value("bad")), default=Value(""))
 
 

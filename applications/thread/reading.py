@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
-
 from applications.attempts.models import Attempt
 from applications.attempts.words import heading_of
+from applications.companies.models import Topic
 from applications.loops.details import known
 from applications.thread.entries import (
     Entry,
@@ -41,7 +40,8 @@ class Thread:
         entries = sorted(steps_of(rows) + facts_of(rows), key=lambda entry: entry.order)
         decisions = [entry.record for entry in entries if entry.what == "decision"]
         whole = [one for one in rows.post_mortems if not (one.round_id or one.loop_id)]
-        prefetch_related_objects(whole, "causes__topic", "causes__round")
+        for post_mortem in whole:
+            post_mortem.reasons = reasons_of(post_mortem, rows)
         return cls(attempt, entries, rows.margin, decisions[-1] if decisions else None, whole)
 
     @property
@@ -130,6 +130,19 @@ def stacked(entries: Iterable[Entry]) -> list[Entry]:
         if entry.record.corrects_id:
             entry.follows(chain(by_pk, entry.record.corrects_id))
     return current
+
+
+def reasons_of(post_mortem, rows: Rows) -> list:
+    """The causes in what was written, in order, as they were read with the thread."""
+    cause, rounds = post_mortem._meta.get_field("causes").related_model, {round.pk: round for round in rows.rounds}
+    found = []
+    for short in rows.margin["cause"]:
+        if short.of_id == post_mortem.pk:
+            evidence, _, control = short.extra.partition(" ")
+            topic = Topic(name=short.more) if short.more else None
+            said = {"words": short.text, "evidence": evidence, "control": control, "topic": topic}
+            found.append(cause(pk=short.pk, round=rounds.get(short.round_id), **said))
+    return found
 
 
 def chain(by_pk: dict[int, Entry], key: int | None) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from typing import Any
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
 from applications.loops.choices import Party
+from applications.loops.sealing import seal_decided
 from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.choices import Act
 from applications.thread.models import Decision, Event, Feedback, Offer, OfferVersion
@@ -74,9 +75,13 @@ def last_contact(
 
 
 def refresh_facts(attempt: Attempt) -> None:
-    """Write the caches that rest on facts. Call it in the transaction that records them."""
+    """Write the caches that rest on facts, and seal the steps of what is decided. Call it in the transaction that
+    records them."""
     facts = {name: query.records(attempt=attempt.pk) for name, query in FACTS.items()}
-    Attempt.objects.filter(pk=attempt.pk).update(**facts_standing(**facts))
+    standing = facts_standing(**facts)
+    Attempt.objects.filter(pk=attempt.pk).update(**standing)
+    if standing["outcome"]:
+        seal_decided(attempt)
 
 
 # What the caches rest on, by the names of `facts_standing`.

@@ -13,8 +13,14 @@ from tests.by_hand import form_at, nothing_in, other_value, sent
 
 #: Who a record is, when and whence it came, where it stands: kept by the program, or changed by moving it.
 KEPT = {"uuid", "rank", "recorded_at", "source", "source_text", "revision", "corrects"}
+#: The step and the moment of a forecast, and all of a seal, are settled by the program: else neither could be trusted.
+SETTLED = {("forecasts", name) for name in ("attempt", "loop", "round", "moment")}
+SETTLED |= {("seals", name) for name in ("attempt", "loop", "round")}
 #: A version belongs to its offer, a point to its feedback, a count to its preparation, a recall to its question.
 ANCHORS = {("offer_versions", "offer"), ("feedback_points", "feedback"), ("preparation_counts", "preparation")}
+#: A cause belongs to what was written, what became of a lesson to the lesson and to the carry that it answers.
+ANCHORS |= {("causes", "post_mortem"), ("causes", "attempt"), ("sightings", "carry")}
+ANCHORS |= {(table, "lesson") for table in ("carries", "rehearsals", "sightings", "retirements")}
 ANCHORS |= {("recalls", "question")}
 #: What changes where a record stands, and what is chosen there to empty it.
 MOVED, APART = {"attempt", ("events", "company"), ("terms", "company")}, {"events", "terms"}
@@ -26,9 +32,11 @@ NAMES = {
     **{(table, "company"): "company_name" for table in ("roles", "people", "topics", "attempts")},
     **{(table, "person"): "person_name" for table in ("involvements", "events", "feedback")},
     **{(table, name): "step" for table in ("involvements", "self_ratings") for name in ("loop", "round")},
-    **{("askings", name): "step" for name in ("loop", "round")},
     **{("lessons", name): "origins" for name in ("attempts", "loops", "rounds")},
     **{("tellings", name): "step" for name in ("loop", "round")},
+    **{("askings", name): "step" for name in ("loop", "round")},
+    **{(table, name): "where" for table in ("carries", "sightings") for name in ("loop", "round")},
+    ("causes", "topic"): "topic_name",
     ("rounds", "topics"): "topic_names",
     ("preparation_counts", "count_words"): "now_at",
     ("feedback_points", "words"): "point_1",
@@ -42,13 +50,14 @@ NEEDED = {("companies", "name"), ("people", "name"), ("topics", "name"), ("attem
 NEEDED |= {("documents", "name"), ("decisions", "kind"), ("feedback", "words"), ("lessons", "advice")}
 NEEDED |= {(table, "attempt") for table in TABLES if table not in APART}
 NEEDED |= {("preparation", "title"), ("preparation_counts", "count_words"), ("reflections", "question")}
-NEEDED |= {("questions", "words"), ("askings", "question"), ("recalls", "result")}
 NEEDED |= {("stories", "title"), ("tellings", "story")}
+NEEDED |= {("causes", "words"), ("sightings", "kind"), ("forecasts", "chance")}
+NEEDED |= {("questions", "words"), ("askings", "question"), ("recalls", "result")}
 FIELDS = [
     (name, field.name)
     for name, table in TABLES.items()
     for field in (*table.fields, *table.lists)
-    if name != "versions" and field.name not in KEPT and (name, field.name) not in ANCHORS
+    if name != "versions" and field.name not in KEPT and (name, field.name) not in ANCHORS | SETTLED
 ]
 
 
@@ -73,10 +82,16 @@ def history(user):
     factories.OfferVersionFactory(offer__attempt=attempt)
     factories.FeedbackPointFactory(feedback__attempt=attempt, words="Clear.")
     factories.PreparationCountFactory(preparation__owner=user, count_words="at the start")
-    factories.RecallFactory(question=factories.AskingFactory(**here).question)
-    factories.QuestionFactory(owner=user)
     factories.TellingFactory(**here)
     factories.StoryFactory(owner=user)
+    factories.RecallFactory(question=factories.AskingFactory(**here).question)
+    factories.QuestionFactory(owner=user)
+    factories.CauseFactory(post_mortem__attempt=attempt)
+    carry = factories.CarryFactory(lesson__owner=user, **here)
+    factories.RehearsalFactory(lesson=carry.lesson)
+    factories.SightingFactory(lesson=carry.lesson, **here)
+    factories.RetirementFactory(lesson=carry.lesson)
+    factories.ForecastFactory(attempt=attempt, round=attempt.rounds.first())
     for make in (factories.PersonFactory, factories.TopicFactory, factories.LessonFactory, factories.ReflectionFactory):
         make(owner=user)
     attempt.current_role = role
@@ -125,7 +140,7 @@ def choice(form, table: str, name: str, field: str) -> list[str]:
         return ["company"] if field == "company" else other_value(form, name)
     if name in TYPED:
         return [TYPED[name]]
-    if name in ("step", "origins"):
+    if name in ("step", "origins", "where"):
         return [key for key, _ in flat(form.fields[name].choices) if str(key).startswith(field.removesuffix("s"))][:1]
     return other_value(form, name)
 
@@ -147,5 +162,6 @@ def test_a_field_is_reached_changed_and_emptied(signed_in, history, table, field
     changed = value_of(history, table, field)
     assert changed != before
     if (table, field) not in NEEDED:
-        post(signed_in, page_of(history, table, field), table, name, ["own"] if name == "to" else [])
+        nothing = {"to": ["own"], "where": [f"attempt-{history.attempts.order_by('pk').first().pk}"]}
+        post(signed_in, page_of(history, table, field), table, name, nothing.get(name, []))
         assert value_of(history, table, field) in (None, "", [], False), changed

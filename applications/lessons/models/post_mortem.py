@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from applications.attempts.models import Attempt
 from applications.fields.columns import FuzzyDateField, NoteField
@@ -57,6 +58,11 @@ class PostMortem(Description):
     @property
     def about(self) -> Attempt | Loop | Round:
         return self.round or self.loop or self.attempt
+
+    @cached_property
+    def reasons(self) -> list:
+        """The causes, in order; a query, unless they were read `with_causes`."""
+        return list(self.causes.all())
 
     @property
     def later(self) -> str:

@@ -53,8 +53,8 @@ def sighting_new(request, pk):
 
 
 def sighting_correct(request, pk):
-    sightings = request.user.sightings.select_related("lesson", *WHERE)
-    sighting = get_object_or_404(sightings, pk=pk).as_it_stands()
+    sightings = request.user.sightings.select_related("owner", "correction", "lesson", *WHERE)
+    sighting = get_object_or_404(sightings, pk=pk).latest
     form = SightingForm(posted(request), corrects=sighting)
     heading = "Correct what became of it"
     return record_page(request, form, heading, back_to(sighting.lesson), lambda _: "Corrected.")
@@ -91,7 +91,7 @@ def rehearsal_new(request, pk):
 
 
 def rehearsal_correct(request, pk):
-    rehearsal = get_object_or_404(request.user.rehearsals.select_related("lesson"), pk=pk).as_it_stands()
+    rehearsal = get_object_or_404(request.user.rehearsals.select_related("correction", "lesson"), pk=pk).latest
     form = RehearsalForm(posted(request), corrects=rehearsal)
     return record_page(request, form, "Correct the rehearsal", back_to(rehearsal.lesson), lambda _: "Corrected.")
 
@@ -106,6 +106,6 @@ def retirement_new(request, pk):
 
 
 def retirement_correct(request, pk):
-    retirement = get_object_or_404(request.user.retirements.select_related("lesson"), pk=pk).as_it_stands()
+    retirement = get_object_or_404(request.user.retirements.select_related("correction", "lesson"), pk=pk).latest
     form = RetirementForm(posted(request), corrects=retirement)
     return record_page(request, form, "Correct the retirement", back_to(retirement.lesson), lambda _: "Corrected.")

@@ -1,0 +1,45 @@
+"""Forecasting a loop or a round, before it and right after."""
+
+from django.shortcuts import get_object_or_404
+
+from applications.loops.forecast_form import ForecastForm
+from applications.loops.models import Forecast, Loop, Round
+from applications.loops.models.forecast import Moment
+from applications.records.pages import record_page
+from applications.web.forms import posted
+
+SAID = "{}. It is sealed once the result is known."
+
+
+def loop_forecast_new(request, pk):
+    return forecast_page(request, get_object_or_404(request.user.loops.select_related("attempt__company"), pk=pk))
+
+
+def round_forecast_new(request, pk):
+    return forecast_page(request, get_object_or_404(request.user.rounds.select_related("attempt__company"), pk=pk))
+
+
+def forecast_correct(request, pk):
+    forecasts = request.user.forecasts.select_related("attempt__company", "loop__attempt", "round__attempt")
+    forecast = get_object_or_404(forecasts, pk=pk).as_it_stands()
+    return form_page(request, ForecastForm(posted(request), corrects=forecast), forecast.step)
+
+
+def forecast_page(request, step: Loop | Round):
+    """Whether it is one from before or from after follows from the step; a second one of either corrects the first."""
+    moment = Moment.BEFORE if step.is_planned else Moment.AFTER
+    given = Forecast.objects.current().of(step).filter(moment=moment).in_order().last()
+    at = {"attempt": step.attempt, str(step._meta.model_name): step}
+    if given:
+        for name, record in at.items():
+            setattr(given, name, record)
+        form = ForecastForm(posted(request), corrects=given)
+    else:
+        form = ForecastForm(posted(request), instance=Forecast(owner=request.user, moment=moment, **at))
+    return form_page(request, form, step)
+
+
+def form_page(request, form: ForecastForm, step: Loop | Round):
+    back = (step.title, step.get_absolute_url())
+    heading = f"{step.title}: how likely do you pass?"
+    return record_page(request, form, heading, back, lambda forecast: SAID.format(str(forecast).capitalize()))

@@ -1,0 +1,54 @@
+"""Seals the steps whose result is known, so that nothing can be forecast of them any more, whatever is undone later."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
+
+from applications.attempts.models import Attempt
+from applications.loops.choices import Result, State
+from applications.loops.models import Loop, Round, Seal
+from applications.records.kept_queries import Given, KeptQuery
+
+#: As long as a step says one of these, nothing is known of its result.
+UNKNOWN = ("", Result.PENDING)
+#: Whether a step, as the outer query has it, is sealed.
+IS_SEALED = {
+    Loop: Exists(Seal.objects.filter(loop=OuterRef("pk"))),
+    Round: Exists(Seal.objects.filter(round=OuterRef("pk"))),
+}
+
+
+def seal(attempt: Attempt, steps: Iterable[Loop | Round]) -> None:
+    """Seal these steps of the attempt. Call it in the transaction that records the result."""
+    seals = [Seal(owner_id=attempt.owner_id, attempt=attempt, **{str(step._meta.model_name): step}) for step in steps]
+    if seals:
+        Seal.objects.bulk_create(seals, ignore_conflicts=True)
+
+
+def seal_known(attempt: Attempt, steps: Iterable[Loop | Round]) -> None:
+    """Of steps that say whether they are sealed, seal those that have a result."""
+    seal(attempt, [step for step in steps if step.result not in UNKNOWN and not step.is_sealed])
+
+
+def seal_decided(attempt: Attempt) -> None:
+    """An attempt that is decided lets one know of each step that took place. One query, where all are sealed."""
+    rows = UNSEALED.rows(attempt=attempt.pk)
+    seal(attempt, [{"loop": Loop, "round": Round}[name](pk=key) for name, key in rows])
+
+
+def is_sealed(step: Loop | Round) -> bool:
+    """Whether its result is known, or was known once. A query where it is not known, unless the seal was read along."""
+    if step.result not in UNKNOWN or (step.attempt.outcome and step.took_place):
+        return True
+    return hasattr(step, "seal")
+
+
+@KeptQuery
+def UNSEALED() -> QuerySet:  # noqa: N802, kept queries are constants
+    parts = [
+        model.objects.filter(~sealed, Q(state__in=["", State.HELD]), attempt=Given("attempt"))
+        .order_by()
+        .values_list(Value(model._meta.model_name, TextField()), "pk")
+        for model, sealed in IS_SEALED.items()
+    ]
+    return parts[0].union(parts[1], all=True)
