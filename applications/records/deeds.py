@@ -34,8 +34,9 @@ class DeedQuerySet(models.QuerySet):
 
 
 class Deed(models.Model):
-    """`changes` is what `Capture` noticed; or `removal` with the key of what was removed, or `restoration` with the
-    keys of what came back. Once it is undone, `again` is what does it again, if anything can.
+    """`changes` is what `Capture` noticed, with the `page` to go back to where that is none of what was changed; or
+    `removal` with the key of what was removed, or `restoration` with the keys of what came back. Once it is undone,
+    `again` is what does it again, if anything can.
 
     `once` is the mark of the request that did it, by which it is known if it comes again. It is no record of the
     history: it does not go out with it, and is gone after a day.
@@ -64,10 +65,12 @@ class Deed(models.Model):
         return reverse("deed-redo", args=[self.pk]) if self.again else ""
 
     @classmethod
-    def keep(cls, owner: Any, sentence: str, capture: Capture, once: UUID | None = None) -> "Deed | None":
+    def keep(
+        cls, owner: Any, sentence: str, capture: Capture, once: UUID | None = None, page: str = ""
+    ) -> "Deed | None":
         """Keep what was done, if anything was."""
         changes = capture.as_json()
-        return cls.note(owner, sentence, changes, once) if changes else None
+        return cls.note(owner, sentence, changes | ({"page": page} if page else {}), once) if changes else None
 
     @classmethod
     def note(cls, owner: Any, sentence: str, changes: dict[str, Any], once: UUID | None = None) -> "Deed":

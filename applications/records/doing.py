@@ -13,11 +13,11 @@ from applications.records.locking import hold
 
 
 class Doing:
-    """While it is done: `sentence` says what, `before` is the deed if it was done already. Afterwards: `deed`, None if
-    nothing was written."""
+    """While it is done: `sentence` says what, `page` where one goes on reading once it is undone, if that is not what
+    it changed; `before` is the deed if it was done already. Afterwards: `deed`, None if nothing was written."""
 
     def __init__(self, sentence: str, before: Deed | None = None) -> None:
-        self.sentence, self.before = sentence, before
+        self.sentence, self.page, self.before = sentence, "", before
         self.deed: Deed | None = None
 
 
@@ -39,4 +39,4 @@ def doing(owner: Any, sentence: str = "", once: UUID | None = None) -> Iterator[
             yield did
         finally:
             current_capture.reset(token)
-        did.deed = Deed.keep(owner, did.sentence, capture, once)
+        did.deed = Deed.keep(owner, did.sentence, capture, once, did.page)

@@ -33,7 +33,8 @@ def silence(request: PersonRequest) -> HttpResponseBase:
 def close(request: PersonRequest, sent: dict, days: int) -> None:
     """Close what was ticked, and name what was not closed."""
     keys = set(sent["attempts"])
-    decisions, deed = close_as_silent(request.user, keys, sent["uuid"] or uuid4(), timezone.now(), days)
+    form_uuid, page = sent["uuid"] or uuid4(), request.get_full_path()
+    decisions, deed = close_as_silent(request.user, keys, form_uuid, timezone.now(), days, page)
     left = keys - {decision.attempt_id for decision in decisions}
     skipped = request.user.attempts.filter(pk__in=left).select_related("company").in_order()
     messages.success(request, said_of(decisions, skipped), extra_tags=leading_to(undo=address_to_undo(deed)))

@@ -20,11 +20,12 @@ from applications.thread.standing import refresh_facts
 
 
 def close_as_silent(
-    owner: User, keys: Collection[int], form_uuid: UUID, now: datetime, days: int = SILENT_DAYS
+    owner: User, keys: Collection[int], form_uuid: UUID, now: datetime, days: int = SILENT_DAYS, page: str = ""
 ) -> tuple[list[Decision], Deed | None]:
     """Close those of the owner's attempts of these keys that are still silent beyond so many days.
 
-    Returns their decisions, with those that this very form recorded when it was sent before; and what undoes it.
+    Returns their decisions, with those that this very form recorded when it was sent before; and what undoes it, which
+    leads back to the page.
     """
     with doing(owner) as did:
         asked = owner.attempts.filter(pk__in=keys).select_related("company").in_order()
@@ -35,7 +36,7 @@ def close_as_silent(
         still = {silence.attempt.pk: silence for silence in silent}
         found = [attempt for attempt in asked if attempt.pk in still and uuids[attempt.pk] not in told]
         new = [closed(attempt, still[attempt.pk], uuids[attempt.pk], now) for attempt in found]
-        did.sentence = f"Closed for silence: {', '.join(map(str, found))}."
+        did.page, did.sentence = page, f"Closed for silence: {', '.join(map(str, found))}."
     return before + new, did.deed
 
 

@@ -57,7 +57,8 @@ def redo(deed: Deed) -> str:
         do_again(owner.pk, deed.changes, deed.again)
         deed.again, deed.undone_at = {}, None
         deed.save()
-    return next((page_of(record) for record in records_in(owner, deed.changes)), reverse("dashboard"))
+    pages = (page_of(record) for record in records_in(owner, deed.changes))
+    return deed.changes.get("page") or next(pages, reverse("dashboard"))
 
 
 def undo_changes(owner: User, changes: dict[str, Any]) -> str:
@@ -65,7 +66,7 @@ def undo_changes(owner: User, changes: dict[str, Any]) -> str:
         return bring_removed_back(owner, owner.removals.get(pk=changes["removal"]))
     if "restoration" in changes:
         return remove_again(owner, changes["restoration"])
-    page = page_after(owner, changes)
+    page = changes.get("page") or page_after(owner, changes)
     take_back(changes)
     return page
 

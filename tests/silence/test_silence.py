@@ -4,6 +4,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from applications.fields.fuzzy_date import FuzzyDate
@@ -97,6 +98,16 @@ def test_many_are_closed_at_once(signed_in, open_since, user):
     assert shown(answer) == ["Globex"]
     decision = acme.decisions.get()
     assert (decision.decided_by, decision.learned, decision.owner) == ("me", days_ago(0), user)
+
+
+def test_undone_and_done_again_it_leads_back_to_the_list(signed_in, open_since, user):
+    closed = [open_since(name, days=40) for name in ("Acme", "Stripe")]
+    close(signed_in, *closed, address="/silence/?days=35")
+    deed = user.deeds.get()
+    for turn in ("deed-undo", "deed-redo"):
+        response = signed_in.post(reverse(turn, args=[deed.pk]))
+        assert (response.status_code, response.url) == (302, "/silence/?days=35")
+    assert user.decisions.count() == 2
 
 
 def test_where_they_never_were_in_touch_it_is_no_response(signed_in, user):
