@@ -9,7 +9,7 @@ class Happened(models.TextChoices):
     HELD = "held", "Held, no word yet"
     OFFER = "offer", "An offer"
     REJECTED = "rejected", "A no"
-    SILENT = "silent", "Silence: I close it"
+    SILENT = "silent", "Silence, so I close it"
     CANCELLED = "cancelled", "Cancelled"
     IN_TOUCH = "in_touch", "They got in touch"
     WITHDRAWN = "withdrawn", "My own no"

@@ -343,3 +343,9 @@ def test_a_company_that_is_not_known_is_taken_along_to_a_new_attempt(signed_in):
     link = f"{reverse('attempt-new')}?company_name=Nowhere%20Inc"
     assert link in signed_in.get(LOG, {"company": "Nowhere Inc"}).text
     assert signed_in.get(link).context["form"]["company_name"].value() == "Nowhere Inc"
+
+
+def test_the_choice_of_silence_says_who_closes_it(signed_in, attempt):
+    text = signed_in.get(LOG).text
+    assert "Silence, so I close it" in text
+    assert "Silence:" not in text
