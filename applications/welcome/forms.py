@@ -22,7 +22,7 @@ class FirstAccountForm(forms.ModelForm):
         help_texts = {"username": "What you log in with.", "email": "You may leave it out."}
         labels = {"email": "E-mail"}
         widgets = {
-            "username": forms.TextInput(attrs={"autocomplete": "username"}),
+            "username": forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
         }
 

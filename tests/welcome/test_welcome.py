@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -33,6 +35,11 @@ def test_with_its_key_the_welcome_asks_who_you_are(client):
     response = client.get(WELCOME, {"key": welcome_key()})
     assert response.status_code == 200
     assert 'name="username"' in response.text
+
+
+def test_one_begins_to_type_in_the_first_field(client):
+    form = client.get(WELCOME, {"key": welcome_key()}).text.partition("<main")[2]
+    assert re.findall(r'<input[^>]*name="(\w+)"[^>]* autofocus', form) == ["username"]
 
 
 def test_the_first_account_is_made_and_logged_in(client):
