@@ -3,14 +3,30 @@
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.template.response import TemplateResponse
 
+from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.loops.stories.filters import PlaceFilters
-from applications.loops.stories.views import steps_of
+from applications.companies.filters import Filters
+from applications.fields.text import KeptText
+from applications.loops.models import Loop, Round
 from applications.web.addresses import number_in
 
 PLACES = 10
+
+
+class PlaceFilters(Filters):
+    q = KeptText(label="Company", max_length=200, required=False)
+
+    def attempts_of(self, owner: User) -> QuerySet[Attempt]:
+        """The latest first, each with its steps."""
+        attempts: Any = owner.attempts.all()
+        if not self.is_valid():
+            return attempts.none()
+        if name := self.asked("q").strip():
+            attempts = attempts.filter(company__in=owner.companies.named_like(name).values("pk"))
+        return attempts.select_related("company").prefetch_related("loops", "rounds").newest_first()
 
 
 def place_in(request: Any) -> Attempt | None:
@@ -27,3 +43,12 @@ def place_page(request: Any, heading: str, back: tuple[str, str]) -> TemplateRes
     places = [(attempt, steps_of(attempt)) for attempt in page]
     context = {"heading": heading, "back": back, "filters": filters, "page": page, "places": places}
     return TemplateResponse(request, "loops/place.html", context)
+
+
+def steps_of(attempt: Attempt) -> list[tuple[str, Loop | Round]]:
+    """Its loops and rounds in their order, and how an address names each."""
+    named: list[tuple[str, Loop | Round]] = [
+        (f"attempt={attempt.pk}&loop={loop.pk}", loop) for loop in attempt.loops.all()
+    ]
+    named += [(f"round={round.pk}", round) for round in attempt.rounds.all()]
+    return sorted(named, key=lambda each: (each[1].rank, str(each[1].uuid)))

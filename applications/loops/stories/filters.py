@@ -1,5 +1,4 @@
-"""What the list of stories can be narrowed to, and the places a story may have been told in; all of it stands in the
-address."""
+"""What the list of stories can be narrowed to; all of it stands in the address."""
 
 from typing import Any
 
@@ -7,7 +6,6 @@ from django import forms
 from django.db.models import QuerySet
 
 from applications.accounts.models import User
-from applications.attempts.models import Attempt
 from applications.companies.filters import Filters
 from applications.fields.text import KeptText
 from applications.loops.models import Story
@@ -30,16 +28,3 @@ class StoryFilters(Filters):
         if words := self.asked("q").strip():
             stories = stories.saying(words)
         return stories.filter(topics=self.asked("topic")) if self.asked("topic") else stories
-
-
-class PlaceFilters(Filters):
-    q = KeptText(label="Company", max_length=200, required=False)
-
-    def attempts_of(self, owner: User) -> QuerySet[Attempt]:
-        """The latest first, each with its steps."""
-        attempts: Any = owner.attempts.all()
-        if not self.is_valid():
-            return attempts.none()
-        if name := self.asked("q").strip():
-            attempts = attempts.filter(company__in=owner.companies.named_like(name).values("pk"))
-        return attempts.select_related("company").prefetch_related("loops", "rounds").newest_first()

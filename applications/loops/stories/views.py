@@ -1,9 +1,6 @@
 """Stories: the list, the page of one, its forms, and where each was told."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -11,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from applications.loops.models import Story, Telling
 from applications.loops.people_views import back_from, step_in
-from applications.loops.stories.filters import PlaceFilters, StoryFilters
+from applications.loops.places import place_in, place_page
+from applications.loops.stories.filters import StoryFilters
 from applications.loops.stories.forms import StoryForm, TellingForm
 from applications.loops.stories.listing import Stories, StoryPage
 from applications.loops.stories.matrix import Matrix
@@ -19,11 +17,9 @@ from applications.loops.views import attempt_of
 from applications.records.deeds import address_to_undo
 from applications.records.doing import doing
 from applications.records.pages import record_page
-from applications.web.addresses import number_in
 from applications.web.forms import posted
 from applications.web.toasts import leading_to
 
-PLACES = 10
 TOLD = "Where you told it"
 
 
@@ -74,30 +70,13 @@ def company_stories(request, pk):
 def telling_new(request, pk):
     """The address says where: `?round=9`, or `?attempt=5` with perhaps `&loop=7`; without it one chooses."""
     story = get_object_or_404(request.user.stories, pk=pk)
-    asked = {name: number_in(request.GET.get(name)) for name in ("round", "attempt")}
-    round = request.user.rounds.filter(pk=asked["round"]).first()
-    key = round.attempt_id if round else asked["attempt"]
-    attempt = request.user.attempts.select_related("company").filter(pk=key).first()
+    back = (story.title, story.get_absolute_url())
+    attempt = place_in(request)
     if attempt is None:
-        return telling_where(request, story)
+        return place_page(request, "Where did you tell it?", back)
     telling = Telling(owner=request.user, story=story, attempt=attempt, **step_in(request, attempt))
     form = TellingForm(posted(request), instance=telling)
-    return record_page(request, form, TOLD, (story.title, story.get_absolute_url()), said)
-
-
-def telling_where(request, story):
-    filters = PlaceFilters(request.GET)
-    page = Paginator(filters.attempts_of(request.user), PLACES).get_page(request.GET.get("page"))
-    places = [(attempt, steps_of(attempt)) for attempt in page]
-    context = {"story": story, "filters": filters, "page": page, "places": places}
-    return TemplateResponse(request, "loops/telling_where.html", context)
-
-
-def steps_of(attempt) -> list[tuple[str, Any]]:
-    """Its loops and rounds in their order, and how an address names each."""
-    loops = [(f"attempt={attempt.pk}&loop={loop.pk}", loop) for loop in attempt.loops.all()]
-    rounds = [(f"round={round.pk}", round) for round in attempt.rounds.all()]
-    return sorted([*loops, *rounds], key=lambda named: (named[1].rank, str(named[1].uuid)))
+    return record_page(request, form, TOLD, back, said)
 
 
 def said(telling: Telling) -> str:
