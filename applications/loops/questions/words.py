@@ -4,7 +4,7 @@ from datetime import date
 
 from applications.fields.clock import Clock
 from applications.loops.models.question import Recollection, Went
-from applications.loops.questions.schedule import LADDER, Due, Go
+from applications.loops.questions.schedule import Due, Go
 from applications.loops.questions.standing import Ahead, Standing
 
 TIMES = {1: "once", 2: "twice"}
@@ -58,12 +58,3 @@ def drilled_words(recalls: list[Go], due: Due, clock: Clock) -> str:
 def is_due(due: Due, clock: Clock) -> str:
     said = comes(due, clock)
     return said if said.startswith("comes") else f"is {said}"
-
-
-def days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
-
-
-def ladder_words(due: Due) -> str:
-    """ "step 2 of 5"."""
-    return f"step {due.step} of {len(LADDER)}" if due.step else ""
