@@ -4,8 +4,20 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID, uuid4
 
-from django.db.models import BigIntegerField, BooleanField, Case, F, QuerySet, TextField, Value, When
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 
 from applications.attempts.models import Attempt
@@ -13,7 +25,8 @@ from applications.briefing.past import THERE
 from applications.briefing.sources import STEP, Source
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.lessons.models import Lesson
+from applications.lessons.models import Carry, Lesson, Retirement, Sighting
+from applications.lessons.models.sighting import Sight
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
@@ -23,13 +36,17 @@ STEPS: dict[str, type[Loop] | type[Round]] = {"loop": Loop, "round": Round}
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`is_here` of a lesson learned at this company."""
+    """`is_here` of a lesson learned at this company, `is_taken` of one that is taken along in this attempt; `once` is
+    the identity of a carry to be."""
 
+    key: int
     advice: str
     cue: str
     response: str
     url: str
     is_here: bool
+    is_taken: bool
+    once: UUID
     sources: list[Source]
 
 
@@ -39,15 +56,32 @@ def plans(here: Attempt, rounds: Collection[int]) -> list[Plan]:
     sources = sources_of(here, lessons)
     return [
         Plan(
+            key=lesson.pk,
             advice=lesson.advice,
             cue=lesson.cue,
             response=lesson.response,
             url=lesson.get_absolute_url(),
             is_here=lesson.is_here,
+            is_taken=lesson.is_taken,
+            once=uuid4(),
             sources=sources[lesson.pk][:SOURCES],
         )
         for lesson in lessons
     ]
+
+
+#: As far as a query tells it: a retirement stands, and nothing happened again that was recorded after it.
+RETIRED = Exists(
+    Retirement.objects.filter(lesson=OuterRef("pk"))
+    .current()
+    .filter(
+        ~Exists(
+            Sighting.objects.filter(
+                lesson=OuterRef("lesson"), kind=Sight.AGAIN, recorded_at__gt=OuterRef("recorded_at")
+            ).current()
+        )
+    )
+)
 
 
 @KeptQuery
@@ -62,8 +96,10 @@ def fitting() -> QuerySet[Lesson]:
     # From the lessons, which are few, to their rounds; rounds of one kind are many.
     alike = Lesson.rounds.through.objects.filter(lesson__owner=owner, round__kind__in=kinds).values("lesson")
     is_here = Case(When(pk__in=near, then=Value(True)), default=Value(False), output_field=BooleanField())
-    found = Lesson.objects.filter(owner=owner, pk__in=near.union(about, alike)).annotate(is_here=is_here)
-    return found.only("advice", "cue", "response").order_by("-is_here", "-recorded_at", "-pk")[:SHOWN]
+    taken = Exists(Carry.objects.filter(lesson=OuterRef("pk"), attempt=Given("attempt")))
+    found = Lesson.objects.filter(~RETIRED, owner=owner, pk__in=near.union(about, alike))
+    told = found.annotate(is_here=is_here, is_taken=taken).only("advice", "cue", "response")
+    return told.order_by("-is_taken", "-is_here", "-recorded_at", "-pk")[:SHOWN]
 
 
 def sources_of(here: Attempt, lessons: Collection[Lesson]) -> dict[int, list[Source]]:

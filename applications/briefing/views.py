@@ -11,8 +11,9 @@ from applications.attempts.models import Attempt
 from applications.briefing.before import Before
 from applications.briefing.briefing import Briefing
 from applications.briefing.steps import steps_beside
+from applications.companies.finding import company_meant
 from applications.companies.models import Company
-from applications.companies.naming import companies_called, folded
+from applications.companies.naming import folded
 from applications.companies.views import company_asked
 from applications.fields.text import is_clean
 from applications.loops.models import Loop, Round
@@ -36,15 +37,16 @@ def briefing_page(request, kind, pk):
     step = next((step for step in steps if isinstance(step, kind) and step.pk == pk), None)
     if step is None:
         raise Http404
-    context = {"step": step, "briefing": Briefing.of(step, steps, timezone.now())}
+    told = Briefing.of(step, steps, timezone.now())
+    context = {"step": step, "what": kind._meta.model_name, "briefing": told}
     return TemplateResponse(request, "briefing/briefing.html", context)
 
 
 def before(request):
     """What happened at the company of this name; of two it is the one the address names (`?company=5`)."""
     typed = request.GET.get("company_name", "")
-    company = company_called(request.user, typed, company_asked(request))
-    context = {"before": Before.of(request.user, company, timezone.now(), typed)}
+    company, is_guess = company_typed(request.user, typed, company_asked(request))
+    context = {"before": Before.of(request.user, company, timezone.now(), typed, is_guess)}
     return TemplateResponse(request, "briefing/before.html", context)
 
 
@@ -81,13 +83,13 @@ def tell_before(form: AttemptForm, company: Company | None) -> None:
 
 def before_at(form: AttemptForm, shown: Company | None) -> Before | None:
     owner, typed = form.instance.owner, form["company_name"].value() or ""
-    return Before.of(owner, company_called(owner, typed, shown), timezone.now(), typed)
+    company, is_guess = company_typed(owner, typed, shown)
+    return Before.of(owner, company, timezone.now(), typed, is_guess)
 
 
-def company_called(owner: User, name: str, shown: Company | None) -> Company | None:
-    """The company known by the name that was typed; the one that was shown, if it bears it."""
+def company_typed(owner: User, name: str, shown: Company | None) -> tuple[Company | None, bool]:
+    """The company meant by what was typed, and whether that is a guess; the one that was shown, if it bears the
+    name."""
     if not name.strip() or not is_clean(name):
-        return None
-    if shown and folded(name) == shown.name_folded:
-        return shown
-    return companies_called(owner, [name]).get(folded(name))
+        return None, False
+    return (shown, False) if shown and folded(name) == shown.name_folded else company_meant(owner, name)

@@ -144,6 +144,17 @@ class Writer:
     def lesson(self, advice: str, *attempts: Attempt, **details: Any) -> records.Lesson:
         return self.add(records.Lesson, advice=advice, attempts=attempts, **details)
 
+    def carry(self, lesson: records.Lesson, into: models.Model) -> records.Carry:
+        return self.add(records.Carry, lesson=lesson, **where(into))
+
+    def sighting(self, lesson: records.Lesson, of: models.Model, kind: str, words: str = "", **details: Any) -> Any:
+        """What became of a lesson in an attempt, a loop or a round."""
+        return self.add(records.Sighting, lesson=lesson, kind=kind, words=words, **where(of), **details)
+
+    def cause(self, post_mortem: records.PostMortem, words: str, evidence: str, control: str, **details: Any) -> Any:
+        said = {"words": words, "evidence": evidence, "control": control}
+        return self.add(records.Cause, post_mortem=post_mortem, attempt=post_mortem.attempt, **said, **details)
+
     def reflection(self, question: str, **details: Any) -> records.Reflection:
         return self.add(records.Reflection, question=question, **details)
 
@@ -158,6 +169,15 @@ class Writer:
                 refresh_facts(attempt)
         for company in self.owner.companies.all():
             renumber(company)
+        self.date_seals()
+
+    def date_seals(self) -> None:
+        """The results were known when they were written down."""
+        for seal in self.owner.seals.order_by("attempt__rank", "pk"):
+            self.written += 1
+            seal.uuid = uuid5(NAMESPACE_URL, f"afterloop/{self.name}/seal/{self.written}")
+            seal.recorded_at = WRITTEN + timedelta(seconds=self.written)
+            seal.save()
 
 
 def where(of: models.Model) -> dict[str, models.Model]:

@@ -52,6 +52,9 @@ class PostMortemForm(LearningForm):
             field.queryset = steps
             field.label_from_instance = labelled
             field.empty_label = f"no {name} in particular"
+        # The same rounds as for the reasons, which were read already.
+        offered = self.fields["cause_1_round"].choices[1:]
+        self.fields["round"].choices = [("", self.fields["round"].empty_label), *offered]
 
     def says_something(self, field):
         """Which step it is about stands in the heading already."""
