@@ -23,13 +23,19 @@ class Changes:
     @classmethod
     def between(cls, typed: Any, standing: Any, read: Any | None) -> "Changes":
         """`read` is the form over what the person saw, if that is known; it tells of the record's own columns alone."""
-        shown = [name for name in typed.fields if name != "revision" and standing[name].value() != typed[name].value()]
+        asked = [name for name, field in typed.fields.items() if name != "revision" and not answers(field)]
+        shown = [name for name in asked if standing[name].value() != typed[name].value()]
         names = [name for name in shown if in_words(standing[name]) != in_words(typed[name])]
         columns = {field.name for field in content_fields(type(typed.instance))} if read else set()
         told = [name for name in names if name in columns]
         mine = [name for name in told if in_words(read[name]) == in_words(standing[name])]
         theirs = [name for name in told if in_words(read[name]) == in_words(typed[name])]
         return cls(mine, theirs, [name for name in names if name not in mine + theirs])
+
+
+def answers(field: forms.Field) -> bool:
+    """Whether the field holds the answer to a question of the form, and nothing that is recorded."""
+    return getattr(field, "is_answer", False)
 
 
 def in_words(field: BoundField) -> str:

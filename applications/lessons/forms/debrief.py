@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from applications.companies.finding import suggested_people
 from applications.fields.text import KeptText
@@ -14,6 +15,7 @@ from applications.lessons.models import PostMortem
 from applications.lessons.telling import tell_events, tell_people, tell_rating, tell_trouble
 from applications.loops.people_forms import NamesOfPeople
 from applications.records.forms import RecordForm
+from applications.thread.forms.purpose import OnPurposeForm
 
 NUMBER = {"inputmode": "numeric"}
 
@@ -27,10 +29,11 @@ def number(label: str, most: int) -> forms.IntegerField:
     return forms.IntegerField(label=label, required=False, min_value=0, max_value=most, widget=widget)
 
 
-class DebriefForm(LearningForm):
+class DebriefForm(OnPurposeForm, LearningForm):
     """Over all that is written of a round. Facts are corrected where they were told already; what somebody else, or
     another tab, wrote meanwhile is shown beside what was typed, field by field."""
 
+    told = "told_them"
     asked = words("What they asked", 5, help_text="A line each, while it is fresh.")
     told_them = words("What you told them", help_text="Pay, reasons, dates. Your next attempt here shows it again.")
     trouble = words("Trouble on the day", 2)
@@ -54,6 +57,7 @@ class DebriefForm(LearningForm):
     field_order = [
         "asked",
         "told_them",
+        "on_purpose",
         "went_well",
         "went_wrong",
         "again",
@@ -104,6 +108,13 @@ class DebriefForm(LearningForm):
 
     def over(self, latest: Any) -> RecordForm:
         return type(self)(debrief=latest)
+
+    def clean(self):
+        cleaned = super().clean()
+        if "told_them" in self.changed_data:
+            round = self.debrief.round
+            self.ask_about_pay(cleaned.get("told_them", ""), round.attempt, Q(round=round.pk))
+        return cleaned
 
     def write(self) -> None:
         """A debrief is written as soon as it is saved, were it empty; the second time, only what differs."""

@@ -44,7 +44,7 @@ def debrief(request, pk):
     heading, note = f"Debrief: {lowered(round)}", note_on(written)
     causes = written.post_mortem.causes.in_order().select_related("topic", "round") if written.post_mortem else []
     beside = {"piece": "lessons/_beside.html", "causes": causes}
-    return record_page(request, form, heading, back, lambda _: kept, note=note, **beside)
+    return record_page(request, form, heading, back, lambda _: form.kept(kept), note=note, **beside)
 
 
 def note_on(debrief: Debrief) -> str:

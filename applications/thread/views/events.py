@@ -40,10 +40,10 @@ def own_event_new(request):
 
 def new(request, event: Event):
     form = preset(EventForm(posted(request), instance=event), request.GET, "actor", "act")
-    return record_page(request, form, "What happened", back_from(event), lambda _: "Recorded.")
+    return record_page(request, form, "What happened", back_from(event), lambda _: form.kept("Recorded."))
 
 
 def event_correct(request, pk):
     event = fact_of(request, "events", pk)
     form = EventForm(posted(request), corrects=event)
-    return record_page(request, form, "Correct what happened", back_from(event), lambda _: "Corrected.")
+    return record_page(request, form, "Correct what happened", back_from(event), lambda _: form.kept("Corrected."))
