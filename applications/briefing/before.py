@@ -36,7 +36,8 @@ class Binding:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The latest attempts, newest first; the terms that still bind; and what I told them then."""
+    """The latest attempts, newest first; the terms that still bind; and what I told them then. `alias` is another name
+    that was typed, `part` the beginning of one from which the company is guessed."""
 
     company: Company
     attempts: list[Earlier]
@@ -44,12 +45,17 @@ class Before:
     terms: list[Binding]
     told: list[Said]
     alias: str = ""
+    part: str = ""
 
     @classmethod
-    def of(cls, owner: User, company: Company | None, now: datetime, typed: str = "") -> "Before | None":
-        """None where nothing happened and it was `typed` by its own name. Three queries, however long the history."""
+    def of(
+        cls, owner: User, company: Company | None, now: datetime, typed: str = "", is_guess: bool = False
+    ) -> "Before | None":
+        """None where nothing happened, unless another name of it was `typed`. Three queries, however long the
+        history."""
         if company is None:
             return None
+        other = typed.strip() if folded(typed) != company.name_folded else ""
         here, latest = Attempt(owner=owner, company=company), latest_at.records(company=company.pk)
         before = cls(
             company=company,
@@ -57,7 +63,8 @@ class Before:
             is_part=len(latest) > ATTEMPTS,
             terms=binding(here, now),
             told=told_at(here),
-            alias=typed.strip() if typed.strip() and folded(typed) != company.name_folded else "",
+            alias="" if is_guess else other,
+            part=other if is_guess else "",
         )
         return before if before.happened or before.alias else None
 

@@ -1,4 +1,4 @@
-"""Finding people and topics by what somebody types, or making them."""
+"""Finding companies, people and topics by what somebody types, or making them."""
 
 import re
 
@@ -6,11 +6,35 @@ from django.db.models import F, Q, QuerySet
 
 from applications.accounts.models import User
 from applications.companies.models import Company, Person, Topic
-from applications.companies.naming import SUGGESTED
+from applications.companies.naming import SUGGESTED, companies_called, folded
 from applications.fields.folded import fold
 
+#: Of so few letters on, the beginning of a name is taken for a company's.
+FEWEST = 2
 #: What parts names in one line; commas alone do where no name holds one.
 PARTED = re.compile(r"[;\n]")
+
+
+def company_meant(owner: User, typed: str) -> tuple[Company | None, bool]:
+    """The company of this name or alias; else, of two letters on, the only one that begins so, and that it is a guess.
+    Three queries at most."""
+    known = companies_called(owner, [typed]).get(folded(typed))
+    begun = list(companies_beginning(owner, typed)[:2]) if known is None and len(folded(typed)) >= FEWEST else []
+    return (begun[0], True) if len(begun) == 1 else (known, False)
+
+
+def companies_beginning(owner: User, typed: str) -> QuerySet[Company]:
+    """By name, by alias, or by a word of either."""
+    start = fold(typed.strip())
+    by_alias = owner.companies.exclude(aliases_folded="").filter(begins("aliases_folded", start))
+    by_name = begins("name_folded", start)
+    return owner.companies.filter(by_name | Q(pk__in=by_alias.values("pk"))) if start else owner.companies.none()
+
+
+def begins(column: str, start: str) -> Q:
+    """A word of it does, at the start of a line or behind a space."""
+    inside = Q(**{f"{column}__contains": f"\n{start}"}) | Q(**{f"{column}__contains": f" {start}"})
+    return Q(**{f"{column}__startswith": start}) | inside
 
 
 def person_named(owner: User, name: str, company: Company | None) -> Person:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
-from applications.companies.models import Company
+from applications.companies.finding import companies_beginning
 from applications.fields.folded import fold
 from applications.fields.fuzzy_date import FuzzyDate, Precision
 from applications.loops.ahead import ASKED_FOR, NO_RESULT, OWNER, rounds_still_asked
@@ -119,20 +119,6 @@ def subjects_at(user: User, typed: str) -> list[Subject]:
     found.sort(key=lambda subject: -subject.attempt.rank)
     found.sort(key=lambda subject: (subject.attempt.company.name_folded != exact, not subject.attempt.is_open))
     return found[:OFFERED]
-
-
-def companies_beginning(user: User, typed: str) -> QuerySet[Company]:
-    """By name, by alias, or by a word of either."""
-    start = fold(typed.strip())
-    by_alias = user.companies.exclude(aliases_folded="").filter(begins("aliases_folded", start))
-    by_name = begins("name_folded", start)
-    return user.companies.filter(by_name | Q(pk__in=by_alias.values("pk"))) if start else user.companies.none()
-
-
-def begins(column: str, start: str) -> Q:
-    """A word of it does, at the start of a line or behind a space."""
-    inside = Q(**{f"{column}__contains": f"\n{start}"}) | Q(**{f"{column}__contains": f" {start}"})
-    return Q(**{f"{column}__startswith": start}) | inside
 
 
 def next_at(user: User, key: int) -> str:

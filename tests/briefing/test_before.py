@@ -135,10 +135,43 @@ def test_a_merged_companys_attempts_are_told_under_either_name(signed_in, compan
     assert "Never heard back" in signed_in.get(PAGE, {"company_name": "Apex"}).text
 
 
-@pytest.mark.parametrize("query", [{}, {"company_name": ""}, {"company_name": "Ac"}, {"company_name": "Acme\0"}])
+@pytest.mark.parametrize(
+    "query", [{}, {"company_name": ""}, {"company_name": "A"}, {"company_name": "Acne"}, {"company_name": "Acme\0"}]
+)
 def test_what_names_no_company_shows_nothing(signed_in, before, query, in_region):
     assert signed_in.get(PAGE, query, headers=in_region("been-here")).text.strip() == ""
     assert "Nothing is recorded under this name" in signed_in.get(PAGE, query).text
+
+
+@pytest.mark.parametrize("typed", ["ac", "Acm", "wid", "the wi", "CORP"])
+def test_the_beginning_of_one_companys_name_is_taken_for_it_and_said_so(signed_in, company, before, typed):
+    company.aliases, company.name = "The Widget Works", "Acme Corp"
+    company.save()
+    text = signed_in.get(PAGE, {"company_name": typed}).text
+    assert f'Perhaps you mean <a href="{company.get_absolute_url()}" target="_blank">Acme Corp</a>' in text
+    assert f"“{typed}” alone would be another company" in text
+    assert "Somebody else was nearer." in text
+    assert HERE not in text
+
+
+def test_the_beginning_of_two_companies_names_says_nothing(signed_in, company, before, user):
+    CompanyFactory(owner=user, name="Acton")
+    assert "Perhaps" not in signed_in.get(PAGE, {"company_name": "ac"}).text
+    assert "Perhaps you mean" in signed_in.get(PAGE, {"company_name": "acm"}).text
+
+
+def test_what_was_typed_is_recorded_whatever_it_may_have_meant(signed_in, company, before, user):
+    assert "Perhaps you mean" in signed_in.post(NEW, {"company_name": "Acm", "look": ""}).text
+    signed_in.post(NEW, {"company_name": "Acm"})
+    assert user.attempts.newest_first().first().company.name == "Acm"
+
+
+def test_a_guess_takes_a_fixed_number_of_queries(signed_in, company, crowd, django_assert_num_queries):
+    for count in (1, 10):
+        for _ in range(count):
+            crowd(AttemptFactory(company=company))
+        with django_assert_num_queries(8):
+            signed_in.get(PAGE, {"company_name": "acm"})
 
 
 def test_of_two_companies_of_one_name_it_is_the_one_that_was_shown(signed_in, company, before, user):
