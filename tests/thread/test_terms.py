@@ -71,6 +71,16 @@ def test_a_correction_of_an_extension_still_says_what_it_moved(signed_in, term):
     assert "Moved from" in text[text.index("10 May 2020") : text.index("9 May 2020")]
 
 
+def test_a_term_corrected_after_it_was_moved_is_moved_again_from_where_it_was_last(signed_in, term):
+    extend(signed_in, term, ends="9 May 2020")
+    correct(signed_in, term, about="the test", ends="2 May 2020")
+    correct(signed_in, term.extension, about="the test", ends="10 May 2020", extends=term.correction.pk)
+    assert "Until now: 10 May 2020." in signed_in.get(reverse("term-extend", args=[term.pk])).text
+    extend(signed_in, term, ends="12 May 2020")
+    assert str(term.extension.correction.extension.ends) == "12 May 2020"
+    assert not hasattr(term.correction, "extension")
+
+
 @pytest.fixture
 def later(term):
     """A term of its own that was meant to move the end of the other."""

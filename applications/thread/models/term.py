@@ -77,9 +77,10 @@ class Term(ThreadFact):
 
     def last_extension(self) -> "Term":
         """The term that binds by now: the last of those that correct or move this one."""
-        last: Any = self
-        while later := getattr(last, "correction", None) or getattr(last, "extension", None):
-            last = later
+        last: Any = self.latest
+        # What moves a term names it as it stood then, and a correction of that since takes nothing from it.
+        while later := next(filter(None, (getattr(term, "extension", None) for term in last.as_told())), None):
+            last = later.latest
         return last
 
     def extension_to_be(self) -> "Term":
