@@ -8,6 +8,7 @@ from applications.attempts.placing import Places
 from applications.companies.models import Company, Role
 from applications.loops.models import Loop, Round
 from applications.loops.placing import first_decision
+from applications.loops.reach import settle_loop
 from applications.records.deeds import Deed
 from applications.records.doing import doing
 from applications.records.models import Description, Fact
@@ -89,6 +90,7 @@ def file_at(record: Any, to: Whereabouts) -> None:
     for end, rank in ranks.items():
         changes[end]["rank"] = rank
     write(belongings, changes, to)
+    settle_loop(record.loop if isinstance(record, Round) else None)
     if to.attempt and "offers" in belongings.keys:
         keep_offers_with_their_versions(to.attempt)
     refresh(record.owner, {attempt.pk for attempt in (record.attempt, to.attempt) if attempt}, set())

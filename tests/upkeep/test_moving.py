@@ -139,6 +139,20 @@ def test_both_attempts_say_how_far_they_got_and_how_they_ended(signed_in, user, 
     assert (other.stage_of_steps, other.outcome) == (4, "rejected")
 
 
+def test_a_loop_whose_last_planned_round_is_moved_away_is_planned_no_longer(signed_in, user, attempt, other):
+    loop = factories.LoopFactory(attempt=attempt, state="planned", rank=900)
+    RoundFactory(attempt=attempt, loop=loop, state="held", rank=901)
+    planned = [RoundFactory(attempt=attempt, loop=loop, state="planned", rank=rank) for rank in (902, 903)]
+    before = written(user)
+    for round, state in zip(planned, ("planned", "held"), strict=True):
+        move(signed_in, round, other)
+        loop.refresh_from_db()
+        assert loop.state == state
+    assert faults(user) == []
+    undo_last(signed_in, user), undo_last(signed_in, user)
+    assert written(user) == before
+
+
 def test_a_description_keeps_its_version_and_a_fact_is_what_it_was(signed_in, user, attempt, other):
     round, event = first(user.rounds), first(user.events.filter(attempt=attempt))
     events = user.events.count()
