@@ -1,7 +1,11 @@
 """Links that choose beforehand what a form would ask."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from applications.fields.fuzzy_date import FuzzyDate
 from tests.factories import AttemptFactory, DecisionFactory, OfferVersionFactory, RoundFactory
 
 
@@ -63,3 +67,26 @@ def test_an_offer_has_its_end_and_its_answer_at_hand(signed_in, attempt):
     page = signed_in.get(attempt.get_absolute_url()).text
     assert f"terms/new/?kind=offer_open&amp;duty=me&amp;offer={version.offer_id}" in page
     assert page.count(f'href="{attempt.get_absolute_url()}outcome/"') == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "name"), [("outcome/", "learned"), ("events/new/?act=on_hold&actor=them", "happened")]
+)
+def test_what_is_learned_now_begins_with_today_and_what_is_told_of_long_ago_does_not(signed_in, user, address, name):
+    today = timezone.localdate()
+    for days, begins_with in ((10, str(FuzzyDate(today.isoformat()))), (800, None), (None, None)):
+        began = FuzzyDate((today - timedelta(days=days)).isoformat()) if days else None
+        attempt = AttemptFactory(company__owner=user, began=began)
+        assert chosen(signed_in, attempt, address, name) == [begins_with]
+
+
+def test_a_date_one_empties_stays_empty(signed_in, user):
+    attempt = AttemptFactory(company__owner=user, began=FuzzyDate(timezone.localdate().isoformat()))
+    signed_in.post(f"{attempt.get_absolute_url()}outcome/", {"kind": "rejected", "learned": ""})
+    signed_in.post(f"{attempt.get_absolute_url()}events/new/?act=on_hold", {"act": "on_hold", "happened": ""})
+    assert (attempt.decisions.get().learned, attempt.events.get().happened) == (None, None)
+
+
+def test_what_merely_happened_begins_without_a_date(signed_in, user):
+    attempt = AttemptFactory(company__owner=user, began=FuzzyDate(timezone.localdate().isoformat()))
+    assert chosen(signed_in, attempt, "events/new/", "happened") == [None]

@@ -1,5 +1,7 @@
 """What the forms of facts share: a fact finds its place, names whom it means, and its attempt takes note of it."""
 
+from datetime import timedelta
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -17,6 +19,9 @@ from applications.thread.entries import joined
 from applications.thread.models import Offer, Term
 from applications.thread.placing import rank_of_fact
 from applications.thread.standing import refresh_facts
+
+#: Of an attempt that moved within this time one learns today.
+LATELY = timedelta(days=365)
 
 
 class ThreadFactForm(FactForm):
@@ -58,6 +63,13 @@ class ThreadFactForm(FactForm):
             at_company = Q(attempt__in=fact.company.attempts.values("pk"))
             return rows.filter(at_company | Q(company=fact.company) if model is Term else at_company)
         return rows.filter(owner=fact.owner_id, attempt=None, company=None) if model is Term else rows.none()
+
+    def begin_today(self, name: str) -> None:
+        """Today stands in a date of what is recorded as it happens: in an attempt of which something was heard lately.
+        Of one that is told years afterwards nobody has said so."""
+        heard = self.instance.attempt and self.instance.attempt.last_heard
+        if heard and heard > timezone.now() - LATELY:
+            self.initial[name] = FuzzyDate(timezone.localdate().isoformat())
 
     def roles(self) -> QuerySet:
         """Roles of the attempt and its company; of any company for what belongs to none."""

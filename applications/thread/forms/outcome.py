@@ -30,6 +30,8 @@ class OutcomeForm(DecisionForm):
         super().__init__(data, instance=new, corrects=corrects)
         self.fields["kind"].choices = as_choices([Outcome.OFFER, *KINDS])
         self.fields["is_correction"].initial = bool(corrects)
+        if new:
+            self.begin_today("learned")
         if standing is None:
             del self.fields["is_correction"]
         elif corrects is None:

@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from applications.companies.models import Company
 from applications.records.pages import record_page
 from applications.thread.apart import ApartThread
+from applications.thread.choices import Act
 from applications.thread.forms import EventForm
 from applications.thread.models import Event
 from applications.thread.views.places import attempt_of, back_from, fact_of, step_in
@@ -40,6 +41,8 @@ def own_event_new(request):
 
 def new(request, event: Event):
     form = preset(EventForm(posted(request), instance=event), request.GET, "actor", "act")
+    if form.initial.get("act") == Act.ON_HOLD:
+        form.begin_today("happened")
     return record_page(request, form, "What happened", back_from(event), lambda _: form.kept("Recorded."))
 
 
