@@ -2,7 +2,8 @@
 
 `rows` are {table: {key: {field: value}}}, `pairs` [[table, field, key, other]], `links` [[table, link, key, target]].
 Links are written as keys, all else as in a history file. What follows from other columns is not kept but computed.
-A merger also keeps `kept` (what was done to the company that stays), `repointed` and `pairs_repointed`.
+A merger also keeps `kept` (what was done to the record that stays), `repointed` and `pairs_repointed`; and `lent`, what
+the one that stays lists for the other, as [table, field, key].
 """
 
 from functools import cache

@@ -45,6 +45,6 @@ def named(name: str, *args: int) -> str:
 
 def page_of_removed(removal: Removal) -> str:
     """Where what was brought back stands now; the trash, should it have gone again."""
-    table = TABLES["companies" if removal.is_merger else removal.kind]
+    table = TABLES[removal.table]
     record = table.of(removal.owner).filter(pk=removal.record).first()
     return page_of(record) if record else reverse("trash")

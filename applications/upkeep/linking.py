@@ -37,7 +37,7 @@ def new_target(trash: Trash, table: str, link: Any, key: int, target: int) -> in
     """Where a link whose target does not stand leads now; when the target comes back, so does the link."""
     if stands(trash.owner, target_of(link), target):
         return target
-    if target_of(link) == "companies" and (merger := trash.merger(target)):
+    if merger := trash.merger(target_of(link), target):
         kept = merger.contents["kept"]["pk"]
         trash.note(merger, "repointed", [table, link.name, key, kept])
         return new_target(trash, table, link, key, kept)
@@ -123,11 +123,17 @@ def pair_up(trash: Trash, pairs: list[list[Any]]) -> None:
 def new_pair(trash: Trash, table: Table, field: Any, pair: tuple[int, int]) -> set[tuple[int, int]]:
     """What becomes of a pair an end of which does not stand."""
     key, other = pair
-    if target_of(field) == "companies" and (merger := trash.merger(other)):
+    if merger := trash.merger(target_of(field), other):
         kept = merger.contents["kept"]["pk"]
         had = (key, kept) in written_pairs(field, {key})
         trash.note(merger, "pairs_repointed", [table.name, field.name, key, had])
         return new_pair(trash, table, field, (key, kept))
+    if merger := trash.merger(table.name, key):
+        kept = merger.contents["kept"]["pk"]
+        trash.note(merger, "pairs", [table.name, field.name, key, other])
+        if (kept, other) not in written_pairs(field, {kept}):
+            trash.note(merger, "lent", [table.name, field.name, other])
+        return new_pair(trash, table, field, (kept, other))
     for name, end in ((table.name, key), (target_of(field), other)):
         if not stands(trash.owner, name, end):
             if holder := trash.holder(name, end):

@@ -9,7 +9,9 @@ from django.utils import timezone
 from applications.records.models import owned_by
 
 KEPT = timedelta(days=30)
-MERGER = "merger"
+#: The tables of which two records can be made one; and what a removal is called in which the merged one lies.
+MERGERS = {"companies": "merger", "lessons": "merger of lessons", "questions": "merger of questions"}
+MERGED = {kind: table for table, kind in MERGERS.items()}
 
 
 class RemovalQuerySet(models.QuerySet):
@@ -33,7 +35,8 @@ class RemovalQuerySet(models.QuerySet):
 
 
 class Removal(models.Model):
-    """`kind` is the table of the record that was removed, or `MERGER`; `record` its key; `contents` see contents.py.
+    """`kind` is the table of the record that was removed, or one of `MERGED`; `record` its key; `contents` see
+    contents.py.
 
     It keeps its row when it was brought back, emptied, so that "undo" pressed twice finds what it brought back.
     It is no record of the history: it does not go out with it.
@@ -59,15 +62,18 @@ class Removal(models.Model):
 
     @property
     def is_merger(self) -> bool:
-        return self.kind == MERGER
+        return self.kind in MERGED
+
+    @property
+    def table(self) -> str:
+        """The table of what was removed or merged."""
+        return MERGED.get(self.kind, self.kind)
 
     @property
     def what(self) -> str:
         """What kind of record it was, in words; a table is called as its owner calls it."""
-        if self.is_merger:
-            return "company"
         tables: Any = self._meta.get_field("owner").related_model
-        return str(tables._meta.get_field(self.kind).related_model._meta.verbose_name)
+        return str(tables._meta.get_field(self.table).related_model._meta.verbose_name)
 
     @property
     def gone_on(self) -> datetime:

@@ -41,7 +41,7 @@ def restore(removal: Removal) -> None:
 def note_return(removal: Removal, back: list[Removal]) -> None:
     """Brought back right after it was removed, that is undone; later, it is one more thing that can be undone.
 
-    Companies that were parted have nothing to undo any more: what was done to the one they were is not theirs.
+    What was parted has nothing to undo any more: what was done to the one it was is not theirs.
     """
     deeds: Any = removal.owner.deeds
     last = deeds.last_done()
@@ -69,7 +69,7 @@ def bring_back(trash: Trash, key: int) -> list[Removal]:
     tie_up(trash, contents["links"])
     pair_up(trash, contents["pairs"])
     if removal.is_merger:
-        unmerge(trash, removal.record, contents)
+        unmerge(trash, removal.table, removal.record, contents)
     move_behind(trash.owner, contents)
     refresh(trash.owner, touched(trash.owner, contents), companies_in(contents))
     return [*back, removal]
@@ -97,14 +97,14 @@ def needed_first(trash: Trash, removal: Removal) -> Removal | None:
 
 
 def needed_by(trash: Trash, removal: Removal) -> Found:
-    """What must stand: what the rows need, a company standing for those merged into it; and what a merger kept."""
+    """What must stand: what the rows need, or what that was merged into; and what a merger kept."""
     needed: Found = defaultdict(set)
     for _, link, _, target in ties_out(removal.contents):
         if is_needed(link):
             table = target_of(link)
-            needed[table].add(trash.stands_for(target) if table == "companies" else target)
+            needed[table].add(trash.stands_for(table, target))
     if removal.is_merger:
-        needed["companies"].add(removal.contents["kept"]["pk"])
+        needed[removal.table].add(removal.contents["kept"]["pk"])
     return needed
 
 

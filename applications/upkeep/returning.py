@@ -17,7 +17,7 @@ from applications.upkeep.contents import kept
 from applications.upkeep.earlier import UNTOLD, Values
 from applications.upkeep.hanging import is_needed
 from applications.upkeep.linking import attempt_of, leads_back
-from applications.upkeep.models import MERGER
+from applications.upkeep.models import MERGERS
 from applications.upkeep.moving import Whereabouts, file_at
 from applications.upkeep.ranks import move_behind
 from applications.upkeep.removal import refresh
@@ -119,10 +119,10 @@ def led(table: Table, record: Any, link: Any, uuid: str | None) -> int | None:
 
 
 def standing_for(owner: User, table: str, uuid: str) -> int | None:
-    """The key of a record by its UUID; of a company that was merged, that of the one it is part of now."""
+    """The key of a record by its UUID; of one that was merged, that of what it is part of now."""
     key = TABLES[table].of(owner).filter(uuid=uuid).values_list("pk", flat=True).first()
-    if key is None and table == "companies":
-        for merger in owner.removals.filter(kind=MERGER, restored_at=None):
-            if merger.contents["rows"]["companies"][str(merger.record)]["uuid"] == uuid:
-                return Trash(owner).stands_for(merger.record)
+    if key is None and table in MERGERS:
+        for merger in owner.removals.filter(kind=MERGERS[table], restored_at=None):
+            if merger.contents["rows"][table][str(merger.record)]["uuid"] == uuid:
+                return Trash(owner).stands_for(table, merger.record)
     return key

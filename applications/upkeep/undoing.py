@@ -74,7 +74,8 @@ def undo_changes(owner: User, changes: dict[str, Any]) -> str:
 def bring_removed_back(owner: User, removal: Removal) -> str:
     """It may have come back and gone again since, and lies in another removal then."""
     trash = Trash(owner)
-    holder = trash.merger(removal.record) if removal.is_merger else trash.holder(removal.kind, removal.record)
+    find = trash.merger if removal.is_merger else trash.holder
+    holder = find(removal.table, removal.record)
     bring_back(trash, (holder or removal).pk)
     return page_of_removed(removal)
 

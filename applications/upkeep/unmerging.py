@@ -1,42 +1,56 @@
-"""Takes a merged company apart again: what was its own goes back to it, and what was recorded since stays."""
+"""Takes a merged record apart again: what was its own goes back to it, and what was recorded since stays."""
 
 from itertools import groupby
 from typing import Any
 
-from applications.companies.models import Company
 from applications.records.models import Version
-from applications.transfer.manifest import TABLES
-from applications.upkeep.contents import Contents
+from applications.records.values import written
+from applications.transfer.manifest import TABLES, Table
+from applications.upkeep.contents import Contents, kept
 from applications.upkeep.hanging import ends, through
 from applications.upkeep.linking import set_links, stands, write_pairs, written_pairs
 from applications.upkeep.removal import refresh
 from applications.upkeep.trash import Trash
 
 
-def unmerge(trash: Trash, merged: int, contents: Contents) -> None:
-    """The merged company stands again as a row by now; give it back what still points to the one that was kept."""
-    kept = contents["kept"]
-    give_back_words(trash.owner.companies.get(pk=kept["pk"]), kept)
+def unmerge(trash: Trash, table: str, merged: int, contents: Contents) -> None:
+    """The merged record stands again as a row by now; give it back what still points to the one that was kept."""
+    taken = contents["kept"]
+    give_back_words(TABLES[table], TABLES[table].of(trash.owner).get(pk=taken["pk"]), taken)
     give_back_links(trash, merged, contents["repointed"])
-    for table, field, key, had in contents["pairs_repointed"]:
-        give_back_pair(trash, table, field, key, kept["pk"], merged, had)
-    refresh(trash.owner, set(), {kept["pk"], merged})
+    for name, field, key, had in contents["pairs_repointed"]:
+        give_back_pair(trash, name, field, key, taken["pk"], merged, had)
+    for name, field, other in contents.get("lent", []):
+        let_go(trash, name, field, taken["pk"], other)
+    refresh(trash.owner, set(), {taken["pk"], merged} if table == "companies" else set())
 
 
-def give_back_words(company: Company, kept: dict[str, Any]) -> None:
-    """What the company said before, with its revision; if it was edited since, what the merger added is taken out."""
-    if company.revision == kept["revision"]:
-        for name, value in kept["before"].items():
-            setattr(company, name, value)
-        company.revision -= 1
-        company.save(update_fields=company.own_columns())
-        Version.objects.filter(owner=company.owner, pk=kept["version"]).delete()
+def give_back_words(table: Table, record: Any, taken: dict[str, Any]) -> None:
+    """What the record said before, with its revision; if it was edited since, what the merger added is taken out."""
+    versions = Version.objects.filter(owner=record.owner)
+    versions.filter(pk=taken.get("beside")).delete()
+    if record.revision == taken["revision"]:
+        for name, value in taken["before"].items():
+            setattr(record, name, kept(table.name, name, value))
+        record.revision -= 1
+        record.save(update_fields=record.own_columns())
+        versions.filter(pk=taken["version"]).delete()
         return
-    words = {name: without(getattr(company, name), added) for name, added in kept["added"].items()}
-    if any(getattr(company, name) != value for name, value in words.items()):
+    words = words_without(table, record, taken)
+    if any(getattr(record, name) != value for name, value in words.items()):
         for name, value in words.items():
-            setattr(company, name, value)
-        company.revise()
+            setattr(record, name, value)
+        record.revise()
+
+
+def words_without(table: Table, record: Any, taken: dict[str, Any]) -> dict[str, Any]:
+    """What the record says by now, less what the merger added; what it set is as before unless it was set anew."""
+    words = {name: without(getattr(record, name), added) for name, added in taken["added"].items()}
+    fields = {field.name: field for field in table.fields}
+    for name, value in taken.get("set", {}).items():
+        if written(fields[name], getattr(record, name)) == value:
+            words[name] = kept(table.name, name, taken["before"][name])
+    return words
 
 
 def without(value: Any, added: Any) -> Any:
@@ -57,8 +71,17 @@ def give_back_links(trash: Trash, merged: int, links: list[list[Any]]) -> None:
         set_links(trash, TABLES[table], name, keys, merged, instead_of=target or None)
 
 
+def let_go(trash: Trash, table: str, name: str, key: int, other: int) -> None:
+    """The kept record no longer lists what it listed for the other alone."""
+    field: Any = TABLES[table].model._meta.get_field(name)
+    through(field).filter(**dict(zip(ends(field), (key, other), strict=True))).delete()
+    for holder in trash.holding_pair([table, name, key, other]):
+        holder.contents["pairs"].remove([table, name, key, other])
+        holder.save(update_fields=["contents"])
+
+
 def give_back_pair(trash: Trash, table: str, name: str, key: int, kept: int, merged: int, had: bool) -> None:
-    """If the record still lists the kept company, it lists the merged one again; both only where it listed both."""
+    """If the record still lists the kept one, it lists the merged one again; both only where it listed both."""
     field: Any = TABLES[table].model._meta.get_field(name)
     if not stands(trash.owner, table, key):
         holder = trash.holder(table, key)

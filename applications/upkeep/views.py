@@ -20,7 +20,13 @@ from applications.records.models import Description
 from applications.transfer.manifest import NAMES, TABLES, Table
 from applications.upkeep.belongings import Belongings
 from applications.upkeep.earlier import EarlierVersions
-from applications.upkeep.forms import ForgettingForm, MergerForm
+from applications.upkeep.forms import (
+    CompanyMergerForm,
+    ForgettingForm,
+    LessonMergerForm,
+    MergerForm,
+    QuestionMergerForm,
+)
 from applications.upkeep.homes import home_of, page_of, page_of_removed
 from applications.upkeep.models import Removal
 from applications.upkeep.move_form import MoveForm
@@ -29,7 +35,7 @@ from applications.upkeep.removal import remove
 from applications.upkeep.restoration import Refused, restore
 from applications.upkeep.returning import record_of, return_to
 from applications.upkeep.undoing import redo, undo
-from applications.upkeep.words import along_with, title_of
+from applications.upkeep.words import along_with, shortened, title_of
 from applications.web.forms import posted
 from applications.web.toasts import leading_to
 
@@ -126,21 +132,30 @@ def turned(request: PersonRequest, pk: int, turn: Callable[[Deed], str], how: st
 
 
 def company_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
-    company = get_object_or_404(request.user.companies, pk=pk)
+    return merger(request, CompanyMergerForm, get_object_or_404(request.user.companies, pk=pk))
+
+
+def lesson_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
+    return merger(request, LessonMergerForm, get_object_or_404(request.user.lessons, pk=pk))
+
+
+def question_merger(request: PersonRequest, pk: int) -> HttpResponseBase:
+    return merger(request, QuestionMergerForm, get_object_or_404(request.user.questions, pk=pk))
+
+
+def merger(request: PersonRequest, kind: type[MergerForm], record: Any) -> HttpResponseBase:
     filters = Filters(request.GET)
-    called = filters.asked("q") if filters.is_valid() else ""
-    form = MergerForm(posted(request), company=company, called=called)
+    filters.fields["q"].label = "Name" if kind is CompanyMergerForm else "Words"
+    form = kind(posted(request), record=record, called=filters.asked("q") if filters.is_valid() else "")
+    name = shortened(str(record))
     if form.is_valid():
         removal = form.save()
-        messages.success(
-            request,
-            f"{removal.title} is part of {company} now.",
-            extra_tags=leading_to(undo=address_to_bring_back(removal)),
-        )
-        return redirect(company)
-    others = request.user.companies.exclude(pk=company.pk)
-    is_part = filters.is_used or others[OFFERED:].exists()
-    page = {"form": form, "company": company, "others": others.exists(), "filters": filters, "is_part": is_part}
+        sentence = f"{removal.title} is part of {name} now."
+        messages.success(request, sentence, extra_tags=leading_to(undo=address_to_bring_back(removal)))
+        return redirect(record)
+    others = TABLES[NAMES[type(record)]].of(request.user).exclude(pk=record.pk)
+    page = {"form": form, "record": record, "name": name, "others": others.exists(), "filters": filters}
+    page["is_part"] = filters.is_used or others[OFFERED:].exists()
     return TemplateResponse(request, "upkeep/merger.html", page, status=422 if form.is_bound else 200)
 
 
