@@ -59,10 +59,7 @@ class CompanyMergerForm(MergerForm):
     noun = "company"
     notes = ("notes", "interviewing")
     happens = (
-        (
-            "Its attempts, roles, people and all else recorded of it move here, and the attempts of both are numbered in"
-            " one order."
-        ),
+        "Its attempts, roles, people and all else recorded of it move here; the attempts of both stand in one order.",
         "This one goes by its names too, and keeps the notes of both.",
     )
 
@@ -75,10 +72,8 @@ class LessonMergerForm(MergerForm):
     noun = "lesson"
     happens = (
         "Where it came from, where it was taken along and what became of it count for this one.",
-        (
-            "This one keeps its words, and takes over a plan it has not got. What else the other said stays readable among"
-            " the earlier versions."
-        ),
+        "This one keeps its words, and takes over a plan it has not got.",
+        "What else the other said stays readable among the earlier versions.",
     )
 
 

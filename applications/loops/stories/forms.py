@@ -63,7 +63,7 @@ class TellingForm(AtStepForm):
         help_text="What happened in it can be written down later.",
     )
     folds = (
-        ("A story you have not written down yet", "its title is enough", ("new_story",)),
+        ("A new story", "its title is enough", ("new_story",)),
         ("Told here before", "on purpose or not", ("is_deliberate",)),
     )
     field_order = ["uuid", "revision", "story", "is_deliberate", "step", "to_whom", "landed", "words", "new_story"]
