@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, Value
+from django.db.models import QuerySet, Value
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
@@ -103,19 +103,24 @@ def labelled(step: Loop | Round) -> str:
 
 def attempts_offered(owner: User, chosen: dict[str, list[int]], name: str) -> dict[int, Attempt]:
     """By key, those that hold something chosen before the others, each newest first."""
-    rows = owner.attempts.select_related("company").only("rank", "company", *ATTEMPT).newest_first()
+    newest = owner.attempts.newest_first()
     loops, rounds = owner.loops.filter(pk__in=chosen["loop"]), owner.rounds.filter(pk__in=chosen["round"])
-    held = rows.order_by().filter(pk__in=chosen["attempt"]).values("pk")
-    # Put together, as SQLite would read every attempt for an OR of the three.
-    holding = list(rows.filter(pk__in=held.union(loops.values("attempt"), rounds.values("attempt"))))
+    held = owner.attempts.order_by().filter(pk__in=chosen["attempt"]).values("pk")
+    holding = named(held.union(loops.values("attempt"), rounds.values("attempt")))
     companies = {attempt.company_id for attempt in holding if attempt.company_id}
     if name.strip():
         companies |= set(owner.companies.named_like(name.strip()).values_list("pk", flat=True)[:OF_COMPANY])
-    others = rows[:LATEST]
-    if companies:
-        beside = rows.filter(company__in=companies).values("pk")[:OF_COMPANY]
-        others = rows.filter(Q(pk__in=beside) | Q(pk__in=rows.values("pk")[:LATEST]))
-    return {attempt.pk: attempt for attempt in [*holding, *others]}
+    beside, latest = newest.filter(company__in=companies)[:OF_COMPANY], newest[:LATEST]
+    # A part of a union may not be cut off; what it is taken from may.
+    others = [Attempt.objects.filter(pk__in=rows.values("pk")).values("pk") for rows in (beside, latest)]
+    return {attempt.pk: attempt for attempt in [*holding, *named(others[0].union(others[1]))]}
+
+
+def named(keys: QuerySet) -> list[Attempt]:
+    """The attempts of these keys, newest first. They are found by their keys alone: for an OR, an order or an owner
+    SQLite would read every attempt of the owner."""
+    found = Attempt.objects.filter(pk__in=keys).select_related("company").only("rank", "company", *ATTEMPT)
+    return sorted(found, key=lambda attempt: (attempt.rank, attempt.pk), reverse=True)
 
 
 def chosen_by(owner: User, keys: Iterable[str]) -> dict[str, list]:
