@@ -146,7 +146,8 @@ def test_what_cannot_be_kept_is_refused_in_words(client, owner):
 
 @pytest.mark.parametrize("name", ["q", "company", "page", "order", "hunt", "year", "topic", "kind", "known", "words"])
 def test_filters_take_them_all(client, owner, name):
-    lists = ["/companies/", "/timeline/", "/lessons/", "/people/", "/preparation/", "/reflections/", "/roles/", "/stories/"]
+    lists = ["/companies/", "/timeline/", "/lessons/", "/people/", "/preparation/", "/reflections/"]
+    lists += ["/roles/", "/stories/", "/questions/"]
     texts = strings()
     for place, text in enumerate(texts):
         address = lists[place % len(lists)]

@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from applications.accounts.requests import PersonRequest
 from applications.log.forms import LogForm
+from applications.log.logging import Logged
 from applications.log.subjects import next_at
 from applications.records.deeds import address_to_undo
+from applications.thread.models import Decision, OfferVersion
 from applications.web.addresses import number_in
 from applications.web.forms import posted, said
 from applications.web.toasts import leading_to
@@ -23,8 +25,17 @@ def log(request: PersonRequest) -> HttpResponseBase:
         asked["picked"] = next_at(request.user, key)
     form = LogForm(posted(request), user=request.user, **asked)
     if form.is_valid() and (logged := form.save()):
-        onward = reverse("debrief", args=[logged.round.pk]) if logged.round else ""
-        tags = leading_to(undo=address_to_undo(logged.deed), debrief=onward)
+        tags = leading_to(undo=address_to_undo(logged.deed), debrief=onward_from(logged))
         messages.success(request, said(form, logged.sentence), extra_tags=tags)
         return redirect(form.cleaned_data["subject"].attempt)
     return TemplateResponse(request, "log/log.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+def onward_from(logged: Logged) -> str:
+    """Where one looks back on it while it is fresh: a round, or an attempt that was decided; "" for anything else."""
+    if logged.round:
+        return reverse("debrief", args=[logged.round.pk])
+    if isinstance(logged.record, Decision | OfferVersion):
+        attempt = logged.record.attempt if isinstance(logged.record, Decision) else logged.record.offer.attempt
+        return reverse("post-mortem-new", args=[attempt.pk])
+    return ""

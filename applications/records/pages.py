@@ -20,16 +20,17 @@ def record_page(
     back: tuple[str, str],
     sentence: Callable[[Record], str],
     to: str | Callable[[Record], str] | None = None,
+    onward: str = "",
     **more,
 ) -> HttpResponseBase:
     """Save what was posted, say so in a `sentence` and go on `to` an address; else show the form.
 
-    Without `to` it goes to where `back` leads: the name and the address of the page that led here.
+    Without `to` it goes to where `back` leads: the name and the address of the page that led here. `onward` is the
+    address where one looks back on what was recorded, offered with the sentence.
     """
     form.sentence = sentence
     if not saved(form):
         return form_page(request, form, heading, back, **more)
-    messages.success(
-        request, said(form, sentence(form.instance)), extra_tags=leading_to(undo=address_to_undo(form.deed))
-    )
+    tags = leading_to(undo=address_to_undo(form.deed), debrief=onward)
+    messages.success(request, said(form, sentence(form.instance)), extra_tags=tags)
     return redirect(to(form.instance) if callable(to) else to or back[1])

@@ -46,18 +46,9 @@ const refused = () => document.querySelectorAll("[data-typed]").forEach(({ form,
   later(form);
 });
 
-const bare = (text) => text.replace(/\s/g, "");
-
-const isOffered = (form, { sitting, texts }) => {
-  const said = bare(document.getElementById(`form-draft-${sitting}`)?.textContent ?? "");
-  return said && areas(form).every(({ name }) => said.includes(bare(texts[name]?.[0] ?? "")));
-};
-
-// A form that nobody has begun with is fetched anew, with the offer in it as it was kept last; unless it stands there
-// so already, where somebody may be about to take it.
-const offer = (draft) => document.querySelectorAll(`[data-at="${draft.place}"]`).forEach(({ form }) =>
-  isTyped(form) || isOffered(form, draft)
-    || window.htmx.ajax("GET", form.getAttribute("action"), { target: form, swap: "outerHTML" }));
+// A form nobody has begun with is fetched anew, with the offer in it, unless one stands there that may be taken.
+const offer = ({ place }) => document.querySelectorAll(`[data-at="${place}"]`).forEach(({ form }) =>
+  isTyped(form) || form.querySelector(".draft") || htmx.ajax("GET", form.action, { target: form, swap: "outerHTML" }));
 
 const leave = () => [...timers.keys()].forEach((form) => { quiet(form); save(form, true); });
 

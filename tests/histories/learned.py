@@ -48,9 +48,9 @@ def fitting_role(write: Writer, tries: dict) -> None:
         "Take only roles that ask for what you do best.", tries[2], topics=[fit], direction=CHANGE,
         cue="a recruiter offers a role beside my skills", response="let it pass",
     )  # fmt: skip
-    write.carry(lesson, tries[3])
-    for number in (3, 5):
-        write.sighting(lesson, tries[number], "held", "The role was made for me.")
+    carry = write.carry(lesson, tries[3])
+    write.sighting(lesson, tries[3], "held", "The role was made for me.", carry=carry)
+    write.sighting(lesson, tries[5], "held", "The role and the place of my third try.")
 
 
 def enough_stories(write: Writer, tries: dict, loops: dict) -> None:
@@ -60,8 +60,8 @@ def enough_stories(write: Writer, tries: dict, loops: dict) -> None:
         cue="a loop is planned", response="have stories enough for every principle",
     )  # fmt: skip
     lesson.loops.add(loops[2])
-    write.carry(lesson, loops[4])
-    write.sighting(lesson, loops[4], "held", "Stories enough for the leadership principles.")
+    carry = write.carry(lesson, loops[4])
+    write.sighting(lesson, loops[4], "held", carry=carry, words="Stories enough for the leadership principles.")
 
 
 def one_bad_answer(write: Writer, tries: dict, loops: dict) -> None:
@@ -79,8 +79,9 @@ def one_bad_answer(write: Writer, tries: dict, loops: dict) -> None:
     )  # fmt: skip
     lesson.rounds.add(rest)
     first = loops[4].rounds.in_order()[0]
-    write.carry(lesson, loops[4])
-    write.sighting(lesson, first, "again", "Technical trouble put off the start, and I was nervous from then on.")
+    carry = write.carry(lesson, loops[4])
+    nervous = "Technical trouble put off the start, and I was nervous from then on."
+    write.sighting(lesson, first, "again", nervous, carry=carry)
     write.sighting(lesson, loops[5], "no_cue", "Happy with every part of it.")
     drained = write.post_mortem(loops[4], went_wrong="At the end there was nothing left in me.")
     write.cause(drained, "Technical trouble put off the start.", "seen", "theirs", round=first)

@@ -184,3 +184,16 @@ def test_the_page_of_differences_says_so(signed_in, attempt):
     attempt.save()
     text = signed_in.get(address("attempt-differences", attempt)).text
     assert all(words in text for words in ("I applied", "a referral", "Attempt 1", "Attempt 2"))
+
+
+@pytest.mark.parametrize("what", ["rejected", "offer"])
+def test_an_outcome_that_was_logged_offers_to_look_back_wins_too(signed_in, user, what):
+    attempt = AttemptFactory(company__owner=user)
+    typed = {"subject": f"attempt-{attempt.pk}", "what": what}
+    assert address("post-mortem-new", attempt) in signed_in.post(reverse("log"), typed, follow=True).text
+
+
+def test_an_outcome_that_was_recorded_offers_to_look_back(signed_in, user):
+    attempt = AttemptFactory(company__owner=user)
+    response = signed_in.post(address("outcome-new", attempt), {"kind": "accepted"}, follow=True)
+    assert f'href="{address("post-mortem-new", attempt)}">Debrief now' in response.text

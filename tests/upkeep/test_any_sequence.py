@@ -47,6 +47,7 @@ OF_OWNER = {
     "people": factories.PersonFactory,
     "topics": factories.TopicFactory,
     "lessons": factories.LessonFactory,
+    "questions": factories.QuestionFactory,
     "preparation": factories.PreparationFactory,
     "reflections": factories.ReflectionFactory,
 }
@@ -167,7 +168,8 @@ class AnySequence(OneAccount):
 
     @rule(place=places, undo=st.booleans())
     def merge(self, place, undo):
-        kept, other = self.one("companies", place), self.one("companies", place // 2)
+        table = ("companies", "lessons", "questions")[place % 3]
+        kept, other = self.one(table, place), self.one(table, place // 2)
         if kept != other:
             before = written(self.owner)
             removal = merge(kept, other)
