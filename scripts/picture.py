@@ -1,4 +1,4 @@
-"""`make picture`: takes the pictures of the README, a story in light and dark, from the example of five attempts."""
+"""`make picture`: takes the pictures of the README and of the walk through the learning loop, from an example."""
 
 import os
 import shutil
@@ -18,6 +18,9 @@ import kinds
 
 ROOT = Path(__file__).resolve().parent.parent
 SIZE = {"width": 1280, "height": 1320}
+#: What `docs/learning.md` shows, each as high as it needs to be.
+WALK = ("looking-back", "differences", "before-the-loop", "lesson", "ledger")
+HIGH = {"looking-back": 1060, "differences": 520, "before-the-loop": 640, "lesson": 900, "ledger": 900}
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 LARGEST = 300_000  # bytes; a README that loads slowly is not read
 PATIENCE = 60  # seconds for the server to answer
@@ -30,11 +33,14 @@ def main(target: Path) -> None:
         sys.exit(f"No picture, because {reason}.")
     with tempfile.TemporaryDirectory(prefix="afterloop-picture-") as folder:
         set_environment(folder, free_port())
-        path, cookie = example_story()
+        path, walk, cookie = example_pages()
         with server() as address, chromium() as browser:
             for scheme in ["light", "dark"]:
                 page = story(browser, address + path, cookie | {"url": address}, scheme)
                 keep(page.screenshot(), target / f"story-{scheme}.png")
+            for name, at in zip(WALK, walk, strict=True):
+                page = story(browser, address + at, cookie | {"url": address}, "light", HIGH[name])
+                keep(page.screenshot(), target / f"learning-{name}.png")
 
 
 def free_port() -> int:
@@ -50,8 +56,9 @@ def set_environment(folder: str, port: int) -> None:
     os.environ |= {"DATA_DIR": folder, "PORT": str(port), "DJANGO_SETTINGS_MODULE": "config.settings"}
 
 
-def example_story() -> tuple[str, dict[str, str]]:
-    """Someone with the example in their account: the address of its story, and the cookie of a session."""
+def example_pages() -> tuple[str, list[str], dict[str, str]]:
+    """Someone with the example in their account: the addresses of its story and of the pages of the walk, and the
+    cookie of a session."""
     import django
     from django.core.management import call_command
 
@@ -70,8 +77,25 @@ def example_story() -> tuple[str, dict[str, str]]:
     client.force_login(reader)
     name = settings.SESSION_COOKIE_NAME
     path = reader.attempts.in_order().first().company.get_absolute_url()
+    walk = pages_of_the_walk(reader)
     connection.close()
-    return path, {"name": name, "value": client.cookies[name].value}
+    return path, walk, {"name": name, "value": client.cookies[name].value}
+
+
+def pages_of_the_walk(reader: Any) -> list[str]:
+    """In the order of `WALK`."""
+    from django.urls import reverse
+
+    tries = {attempt.number: attempt for attempt in reader.attempts.all()}
+    third, fourth = (tries[number].loops.get() for number in (3, 4))
+    lesson = reader.lessons.get(advice__startswith="Do not let one answer")
+    return [
+        reverse("loop-post-mortem-new", args=[third.pk]),
+        reverse("attempt-differences", args=[tries[5].pk]),
+        reverse("briefing", args=[fourth.pk]) + "#plans",
+        lesson.get_absolute_url(),
+        reverse("lesson-list"),
+    ]
 
 
 @contextmanager
@@ -109,9 +133,10 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-def story(browser: Any, address: str, cookie: dict[str, str], scheme: str) -> Any:
+def story(browser: Any, address: str, cookie: dict[str, str], scheme: str, high: int = SIZE["height"]) -> Any:
     """The page, in the theme that a reader's own system asks for."""
-    context = browser.new_context(viewport=SIZE, color_scheme=scheme, reduced_motion="reduce")
+    size = SIZE | {"height": high}
+    context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
     context.add_cookies([cookie])
     page = context.new_page()
     answer = page.goto(address, wait_until="networkidle")

@@ -11,10 +11,13 @@ from applications.thread.choices import SaidBy, TermKind
 from applications.thread.models import Feedback, FeedbackPoint, Term
 from applications.transfer.growing import said, words
 from applications.transfer.growing.course import Course
+from applications.transfer.growing.learning import Learned, give_reasons
 from applications.transfer.growing.prose import note, short_note
 
 
-def leave(course: Course, outcome: str, rounds: list[Round], loops: list[Loop], topics: list[Topic]) -> None:
+def leave(
+    course: Course, outcome: str, rounds: list[Round], loops: list[Loop], topics: list[Topic], learned: Learned
+) -> None:
     chance = course.chance
     if rounds and outcome and chance.happens(0.2):
         course.move(0, 5)
@@ -25,9 +28,9 @@ def leave(course: Course, outcome: str, rounds: list[Round], loops: list[Loop], 
             Term, kind=TermKind.REAPPLY_FROM, duty=Party.NOBODY, ends=ends, said_by=chance.choice(SaidBy.values)
         )
     if rounds and outcome and chance.happens(0.2):
-        write_post_mortem(course, rounds, loops)
+        give_reasons(course, write_post_mortem(course, rounds, loops), topics)
     if rounds and chance.happens(0.1):
-        learn(course, rounds, loops, topics)
+        learned.lessons.append(learn(course, rounds, loops, topics))
 
 
 def set_deadlines(course: Course, rounds: list[Round]) -> None:
@@ -60,11 +63,11 @@ def hear_from_them(course: Course, loops: list[Loop], topics: list[Topic]) -> No
         )
 
 
-def write_post_mortem(course: Course, rounds: list[Round], loops: list[Loop]) -> None:
+def write_post_mortem(course: Course, rounds: list[Round], loops: list[Loop]) -> PostMortem:
     """Of the attempt, of its loop or of its last round."""
     chance = course.chance
     loop, round = chance.choice([(None, None), (loops[0] if loops else None, None), (rounds[-1].loop, rounds[-1])])
-    course.add(
+    return course.add(
         PostMortem,
         loop=loop,
         round=round,
@@ -77,7 +80,7 @@ def write_post_mortem(course: Course, rounds: list[Round], loops: list[Loop]) ->
     )
 
 
-def learn(course: Course, rounds: list[Round], loops: list[Loop], topics: list[Topic]) -> None:
+def learn(course: Course, rounds: list[Round], loops: list[Loop], topics: list[Topic]) -> Lesson:
     chance = course.chance
     has_plan = chance.happens(0.6)
     lesson = course.rows.add(
@@ -93,3 +96,4 @@ def learn(course: Course, rounds: list[Round], loops: list[Loop], topics: list[T
     course.rows.link(lesson, "rounds", chance.some(rounds, 0, 2))
     course.rows.link(lesson, "loops", loops)
     course.rows.link(lesson, "topics", chance.some(topics, 0, 2))
+    return lesson

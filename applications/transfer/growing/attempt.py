@@ -8,7 +8,7 @@ from applications.companies.models import Company, Person, Role, Topic
 from applications.loops.choices import Capacity
 from applications.loops.models import Involvement
 from applications.records.order import STEP
-from applications.transfer.growing import aftermath, endings, events, steps, words
+from applications.transfer.growing import aftermath, endings, events, learning, steps, words
 from applications.transfer.growing.chance import Chance
 from applications.transfer.growing.course import Course
 from applications.transfer.growing.dates import rank_of, remembered
@@ -34,6 +34,7 @@ class Setting:
 
     def __init__(self, rows: Rows, company: Company, roles: list[Role], people: list[Person], topics: list[Topic]):
         self.rows, self.company, self.roles, self.people, self.topics = rows, company, roles, people, topics
+        self.learned = learning.Learned()
 
 
 def attempt(setting: Setting, day: date, until: date, rounds: int, *, is_open: bool, is_later: bool) -> None:
@@ -47,7 +48,10 @@ def attempt(setting: Setting, day: date, until: date, rounds: int, *, is_open: b
     held, loops = steps.walk(course, rounds, setting.topics)
     aftermath.set_deadlines(course, held)
     outcome = endings.end(course, held, loops)
-    aftermath.leave(course, outcome, held, loops, setting.topics)
+    learning.use_lessons(course, setting.learned, held)
+    learning.forecast(course, held)
+    learning.ask_and_tell(course, setting.learned, held, setting.topics)
+    aftermath.leave(course, outcome, held, loops, setting.topics, setting.learned)
     if outcome and chance.happens(0.005):
         events.reopen(course)
 

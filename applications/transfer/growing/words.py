@@ -54,6 +54,18 @@ PREPARATION = {
     "study_group": ["Thursday group", "Pairs on Sunday"],
     "notes": ["Went through my own notes"],
 }
+REASONS = [
+    *("I began before I had understood", "I had not slept", "They closed the role", "My example was too long"),
+    *("Nobody could follow my drawing", "I had never done this at that size", "The interviewer had another plan"),
+]
+ASKED = [
+    *("How would you design {}?", "What broke last in {}, and why?", "Walk me through your work on {}."),
+    *("How do you know that {} does what it should?", "Whom did you disagree with over {}?", "Why {}?"),
+]
+STORIES = [
+    *("The night the queue stood still", "A form nobody could fill in", "Two teams and one table"),
+    *("The test that always passed", "What I learned from the oldest customer", "Saying no to a good idea"),
+]
 COUNTED = ["problems solved", "designs drawn", "pages read", "stories told"]
 ADVICE = [
     "Ask for an example before you touch the keyboard.",
