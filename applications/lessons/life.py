@@ -64,7 +64,7 @@ class Life:
     @property
     def retired(self) -> Retired | None:
         last = self.retirements[-1] if self.retirements else None
-        return last and Retired(last.retired, last.recorded_at)
+        return Retired(last.retired, last.recorded_at) if last else None
 
     @cached_property
     def state(self) -> State:

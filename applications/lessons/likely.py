@@ -11,7 +11,7 @@ KIND, TOPIC, COMPANY = 3, 2, 1
 
 
 def likely(about: Attempt | Loop | Round, most: int = OFFERED) -> list[Lesson]:
-    """Those that were not seen in it yet, and that it did not teach. One query."""
+    """Of those that were known before it, the ones that were not seen in it yet. One query."""
     attempt = about if isinstance(about, Attempt) else about.attempt
     rounds, lesson = rounds_of(about), OuterRef("pk")
     topics = Round.topics.through.objects.filter(round__in=rounds).values("topic")
@@ -28,11 +28,18 @@ def likely(about: Attempt | Loop | Round, most: int = OFFERED) -> list[Lesson]:
 
 
 def not_met_in(about: Attempt | Loop | Round, attempt: Attempt) -> QuerySet[Lesson]:
-    name = str(about._meta.model_name)
-    here = {"lesson": OuterRef("pk"), name: about}
-    taught = {"attempt": Lesson.attempts, "loop": Lesson.loops, "round": Lesson.rounds}[name].through.objects
-    seen = attempt.owner.sightings.current()
-    return attempt.owner.lessons.exclude(Exists(seen.filter(**here))).exclude(Exists(taught.filter(**here)))
+    """What was known before: learned in an earlier attempt or an earlier step of this one, or nobody says where."""
+    seen = attempt.owner.sightings.current().filter(lesson=OuterRef("pk"), **{str(about._meta.model_name): about})
+    known, somewhere = [], []
+    for way, path in ((Lesson.attempts, "attempt"), (Lesson.loops, "loop__attempt"), (Lesson.rounds, "round__attempt")):
+        origins = way.through.objects.filter(**{f"{path}__owner": attempt.owner_id}).order_by()
+        before = Q(**{f"{path}__rank__lt": attempt.rank})
+        if path != "attempt" and about is not attempt:
+            before |= Q(**{path: attempt, f"{path.partition('__')[0]}__rank__lt": about.rank})
+        known.append(origins.filter(before).values("lesson"))
+        somewhere.append(origins.values("lesson"))
+    is_known = Q(pk__in=known[0].union(*known[1:])) | ~Q(pk__in=somewhere[0].union(*somewhere[1:]))
+    return attempt.owner.lessons.filter(is_known).exclude(Exists(seen))
 
 
 def rounds_of(about: Attempt | Loop | Round) -> QuerySet[Round]:

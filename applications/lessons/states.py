@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery, TextChoices, Window
 from django.db.models.functions import Coalesce, FirstValue, RowNumber
@@ -124,7 +125,7 @@ def recurring(owner: User, most: int) -> list[tuple[int, str]]:
 def AGAIN_LAST() -> QuerySet:  # noqa: N802
     """Sightings after which the cue was not seen again; with when their lesson was retired last."""
     came = Sighting.objects.filter(owner=OWNER, kind__in=[Sight.HELD, Sight.AGAIN]).current()
-    newest = {"partition_by": "lesson", "order_by": [order.desc() for order in IN_ORDER]}
+    newest: dict[str, Any] = {"partition_by": "lesson", "order_by": [order.desc() for order in IN_ORDER]}
     ended = Retirement.objects.filter(lesson=OuterRef("lesson")).current().order_by("-recorded_at", "-pk")
     rows = came.annotate(
         place=Window(RowNumber(), **newest),

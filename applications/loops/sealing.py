@@ -1,6 +1,7 @@
 """Seals the steps whose result is known, so that nothing can be forecast of them any more, whatever is undone later."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 
@@ -25,7 +26,7 @@ def seal(attempt: Attempt, steps: Iterable[Loop | Round]) -> None:
         Seal.objects.bulk_create(seals, ignore_conflicts=True)
 
 
-def seal_known(attempt: Attempt, steps: Iterable[Loop | Round]) -> None:
+def seal_known(attempt: Attempt, steps: Iterable[Any]) -> None:
     """Of steps that say whether they are sealed, seal those that have a result."""
     seal(attempt, [step for step in steps if step.result not in UNKNOWN and not step.is_sealed])
 

@@ -82,7 +82,7 @@ def test_causes_are_told_by_topic_and_what_was_theirs_counts_in_none(signed_in, 
 
 def test_the_same_as_before_is_one_tick_and_no_twin(signed_in, round, user):
     known = LessonFactory(owner=user, advice="Ask first.")
-    known.rounds.add(RoundFactory(attempt__company__owner=user, kind="coding"))
+    known.rounds.add(RoundFactory(attempt__company__owner=user, attempt__rank=1, kind="coding"))
     page = address("debrief", round)
     assert "Ask first." in signed_in.get(page).text
     shown = signed_in.get(page).context["form"]
@@ -105,14 +105,24 @@ def test_the_likeliest_come_from_this_kind_of_round_then_its_topic_then_the_comp
     topic = TopicFactory(owner=user)
     round.topics.add(topic)
     here, about, alike, other = (LessonFactory(owner=user) for _ in range(4))
-    here.attempts.add(AttemptFactory(company=round.attempt.company))
+    here.attempts.add(AttemptFactory(company=round.attempt.company, rank=1))
     about.topics.add(topic)
-    alike.rounds.add(RoundFactory(attempt__company__owner=user, kind="coding"))
-    other.rounds.add(RoundFactory(attempt__company__owner=user, kind="behavioural"))
+    alike.rounds.add(RoundFactory(attempt__company__owner=user, attempt__rank=2, kind="coding"))
+    other.rounds.add(RoundFactory(attempt__company__owner=user, attempt__rank=3, kind="behavioural"))
     assert likely(round) == [alike, about, here]
     SightingFactory(lesson=alike, attempt=round.attempt, round=round)
     about.rounds.add(round)
     assert likely(round) == [here]
+
+
+def test_what_was_learned_later_was_not_known_before(round, user):
+    earlier, itself, later = (LessonFactory(owner=user) for _ in range(3))
+    before = RoundFactory(attempt=round.attempt, kind="coding", rank=round.rank - 1)
+    earlier.rounds.add(before)
+    itself.loops.add(LoopFactory(attempt=round.attempt, rank=round.rank + 1))
+    later.attempts.add(AttemptFactory(company=round.attempt.company, rank=round.attempt.rank + 1))
+    assert likely(round) == [earlier]
+    assert likely(round.attempt) == []
 
 
 def test_the_sentence_for_a_friend_becomes_a_lesson_with_one_tick(signed_in, round, user):

@@ -6,7 +6,6 @@ from applications.lessons.models import PostMortem
 from applications.lessons.origins import labelled
 from applications.records.forms import RecordForm
 
-Folds = tuple[tuple[str, str, tuple[str, ...]], ...]
 TO_A_FRIEND = "What would you tell a friend who walks into this room?"
 
 
@@ -32,7 +31,7 @@ class PostMortemForm(LearningForm):
             self.offer_steps(self.attempt)
 
     @property
-    def folds(self) -> Folds:
+    def folds(self):
         about = ("written",) if self.is_placed else ("written", "loop", "round")
         inside = "" if self.is_placed else "written, loop, round"
         rest = ("What else there is to say", "what happened, what went wrong", ("happened", "went_wrong"))
