@@ -57,6 +57,18 @@ class LessonFilters(WordFilter):
         return rows.filter(direction=asked["direction"]) if asked["direction"] else rows
 
 
+class ReflectionFilters(WordFilter):
+    company = KeptText(max_length=LONGEST, required=False)
+
+    def __init__(self, *args, owner, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.owner = owner
+
+    def narrowed(self, rows, asked):
+        name = asked["company"].strip()
+        return rows.filter(company__in=self.owner.companies.named_like(name).values("pk")) if name else rows
+
+
 class PreparationFilters(WordFilter):
     kind = forms.ChoiceField(choices=capitalised(PreparationKind.choices), required=False)
 

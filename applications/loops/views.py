@@ -20,7 +20,7 @@ from applications.loops.details import (
 )  # fmt: skip
 from applications.loops.forms import LoopForm
 from applications.loops.models import Loop, Round
-from applications.loops.questions.page import asked_in
+from applications.loops.questions.page import asked_in, not_kept
 from applications.loops.round_form import RoundForm
 from applications.loops.several_form import NewLoopForm, SeveralForm
 from applications.loops.stories.listing import told_in
@@ -84,6 +84,7 @@ def round(request, pk):
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
     context["askings"] = asked_in(round)
+    context["to_keep"] = not_kept(context["said"], context["askings"])
     context["tellings"] = told_in(round)
     context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid").with_causes()
     return TemplateResponse(request, "loops/round.html", context | standing(round) | beside_step(round))

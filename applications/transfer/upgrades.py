@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-#: What came with version 2: causes, the life of lessons, forecasts, questions and stories.
+#: The tables that came with version 2: causes, the life of lessons, forecasts, questions and stories.
 SINCE_2 = (
     *("forecasts", "seals", "questions", "askings", "recalls", "stories", "tellings"),
     *("causes", "carries", "rehearsals", "sightings", "retirements"),
@@ -11,12 +11,21 @@ SINCE_2 = (
 
 
 def with_the_learning_loop(history: dict[str, Any]) -> dict[str, Any]:
-    """To version 2: the same records, and tables that were not there yet. A file that says otherwise is left to be
-    refused."""
+    """To version 2: the same records, and what was not there yet: tables, and the company of a reflection. A file that
+    says otherwise is left to be refused."""
     records = history.get("records")
     if isinstance(records, dict) and not set(SINCE_2) & records.keys():
         records = records | {name: [] for name in SINCE_2}
+        reflections = records.get("reflections")
+        if isinstance(reflections, list):
+            records["reflections"] = [with_no_company(reflection) for reflection in reflections]
     return history | {"version": 2, "records": records}
+
+
+def with_no_company(reflection: Any) -> Any:
+    return (
+        reflection | {"company": None} if isinstance(reflection, dict) and "company" not in reflection else reflection
+    )
 
 
 #: For each earlier version, what turns a whole history of it into one of the next version.

@@ -3,7 +3,7 @@ from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.lessons.prompts import PROMPTS
-from tests.factories import PreparationFactory, ReflectionFactory
+from tests.factories import CompanyFactory, PreparationFactory, ReflectionFactory
 
 NEW, LIST = reverse("reflection-new"), reverse("reflection-list")
 
@@ -103,3 +103,27 @@ def test_a_reflection_without_a_date_says_nothing_of_it(signed_in, user):
     one, _ = ReflectionFactory.create_batch(2, owner=user, question="Why?")
     for page in (LIST, one.get_absolute_url()):
         assert "not known" not in signed_in.get(page).text
+
+
+def test_an_answer_may_have_a_company_in_mind_and_keeps_it_when_given_again(signed_in, user):
+    signed_in.post(NEW, {"question": "Why them?", "answer": "The work.", "company_name": "Acme"})
+    reflection = user.reflections.get()
+    assert reflection.company.name == "Acme"
+    assert "in mind" in signed_in.get(reflection.get_absolute_url()).text
+    assert 'value="Acme"' in signed_in.get(f"{NEW}?again={reflection.pk}").text
+
+
+def test_answers_are_narrowed_to_a_company(signed_in, user):
+    ReflectionFactory(owner=user, answer="for them", company=CompanyFactory(owner=user, name="Acme"))
+    ReflectionFactory(owner=user, answer="for nobody")
+    text = signed_in.get(LIST, {"company": "acme"}).text
+    assert "for them" in text
+    assert "for nobody" not in text
+
+
+def test_answers_of_other_years_stand_beside_it_whole(signed_in, user):
+    long = "word " * 40 + "the end"
+    first = ReflectionFactory(owner=user, question="Why?", answer=long, written=FuzzyDate("2016"))
+    second = ReflectionFactory(owner=user, question="Why?", answer="Because.")
+    assert "the end" in signed_in.get(second.get_absolute_url()).text
+    assert first.get_absolute_url() in signed_in.get(second.get_absolute_url()).text

@@ -29,7 +29,7 @@ PAGES = {"people": "person-edit", "offers": "offer-version-correct", "feedback_p
 #: What is typed or chosen under another name than the column's.
 NAMES = {
     ("companies", "parent"): "company_name",
-    **{(table, "company"): "company_name" for table in ("roles", "people", "topics", "attempts")},
+    **{(table, "company"): "company_name" for table in ("roles", "people", "topics", "attempts", "reflections")},
     **{(table, "person"): "person_name" for table in ("involvements", "events", "feedback")},
     **{(table, name): "step" for table in ("involvements", "self_ratings") for name in ("loop", "round")},
     **{("lessons", name): "origins" for name in ("attempts", "loops", "rounds")},

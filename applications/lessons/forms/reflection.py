@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.safestring import mark_safe
 
+from applications.companies.naming_form import NamingForm
+from applications.fields.text import KeptText
 from applications.lessons.models import Reflection
 from applications.lessons.prompts import PROMPTS
 from applications.records.forms import RecordForm
@@ -15,7 +17,7 @@ HINT = mark_safe(
 )
 
 
-class ReflectionForm(RecordForm):
+class ReflectionForm(NamingForm):
     """A new one may take its question from the prompts (`prompt`, from 1 on) and keeps it as a question like any."""
 
     prompt = forms.ChoiceField(
@@ -26,7 +28,8 @@ class ReflectionForm(RecordForm):
         widget=forms.RadioSelect(attrs={"class": "ticks"}),
     )
     field_order = ["prompt", "question", "answer"]
-    folds = (("When, and as part of what", "written, preparation", ("written", "preparation")),)
+    company_name = KeptText(label="With which company in mind", max_length=200, required=False)
+    folds = (("When, and for what", "company, date, preparation", ("company_name", "written", "preparation")),)
 
     class Meta(RecordForm.Meta):
         model = Reflection

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from applications.companies.models import Company
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.lessons.models.preparation import Preparation
 from applications.records.models import Description, RecordQuerySet, owned_by
@@ -25,6 +26,10 @@ class Reflection(Description):
     question = models.CharField(max_length=500)
     answer = NoteField(blank=True)
     written = FuzzyDateField(blank=True)
+    company = models.ForeignKey(
+        Company, on_delete=models.SET_NULL, null=True, blank=True, related_name="reflections",
+        verbose_name="with which company in mind",
+    )  # fmt: skip
     preparation = models.ForeignKey(
         Preparation, on_delete=models.SET_NULL, null=True, blank=True, related_name="reflections",
         verbose_name="written as part of",

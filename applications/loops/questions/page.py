@@ -1,5 +1,6 @@
 """The page of a question: where it was asked, in order, and how its drill goes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from applications.fields.clock import Clock
+from applications.fields.folded import fold
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.loops.details import SAID
 from applications.loops.models import Asking, Loop, Question, Recall, Round
 from applications.loops.questions.standing import standings
 from applications.loops.questions.words import asked_words, drilled_words, why_now
@@ -84,3 +87,10 @@ def first_words(recall: Recall, recalls: dict[int, Recall]) -> str:
 def asked_in(step: Loop | Round) -> QuerySet[Asking]:
     """What was asked in a loop or round, in the order in which it was kept."""
     return step.askings.select_related("question").defer("question__notes").order_by("recorded_at", "pk")
+
+
+def not_kept(said: list[tuple[str, list[str]]], askings: Iterable[Asking]) -> list[str]:
+    """The lines on what they asked that no question of the round says yet, by `loops.details.said_in`."""
+    kept = {fold(asking.question.words.strip()) for asking in askings}
+    _, heading = SAID["asked"]
+    return [line.strip() for line in dict(said).get(heading, []) if fold(line.strip()) not in kept]

@@ -8,6 +8,7 @@ from tests.by_hand import form_at, sent
 from tests.factories import (
     AskingFactory,
     AttemptFactory,
+    EventFactory,
     LoopFactory,
     QuestionFactory,
     RecallFactory,
@@ -297,3 +298,14 @@ def test_a_strangers_round_is_no_place(signed_in, user):
     assert str(theirs.attempt.company) not in signed_in.get(address).text
     signed_in.post(address, {"went": "missed"})
     assert question.askings.count() == 0
+
+
+def test_what_a_debrief_says_they_asked_can_be_kept_until_it_is(signed_in, user):
+    round = RoundFactory(attempt__company__owner=user)
+    EventFactory(attempt=round.attempt, round=round, actor="them", act="asked", words="Why us?\nA heap & a graph?")
+    page = round.get_absolute_url()
+    text = signed_in.get(page).text
+    assert "Keep “Why us?”" in text
+    assert "words=A%20heap%20%26%20a%20graph%3F" in text
+    AskingFactory(question__owner=user, question__words="why us?", attempt=round.attempt, round=round)
+    assert "Keep “Why us?”" not in signed_in.get(page).text
