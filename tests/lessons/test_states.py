@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.lessons.explaining import explanation
 from applications.lessons.life import Life
 from applications.lessons.models import Lesson
 from applications.lessons.states import Retired, Seen, State, state_of, states_of, tally
@@ -154,4 +155,4 @@ def test_the_page_explains_the_state_in_a_sentence(user, lesson, records, senten
     attempt = AttemptFactory(company__owner=user, company__name="Acme")
     for make, told in records:
         make(lesson=lesson, **told, **({"attempt": attempt} if make in (SightingFactory, CarryFactory) else {}))
-    assert life(lesson).sentence == sentence
+    assert explanation(life(lesson)) == sentence

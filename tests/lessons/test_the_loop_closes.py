@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from applications.lessons.differences import Differences
+from applications.lessons.explaining import explanation
 from applications.lessons.life import Life
 from applications.lessons.models import Lesson
 from applications.lessons.states import State
@@ -26,13 +27,13 @@ def life(user, advice) -> Life:
 def test_the_example_says_of_each_lesson_what_its_history_says(user, tries):
     five_attempts(user)
     notes, fit = life(user, "Before the next try"), life(user, "Take only roles")
-    assert (notes.state, notes.sentence) == (State.RETIRED, "Retired: 2020.")
+    assert (notes.state, explanation(notes)) == (State.RETIRED, "Retired: 2020.")
     assert notes.tally == "Cue 4 times, done 3; passed 0 of 2 when done, 1 of 1 when not. Counts, not proof."
-    assert (fit.state, fit.sentence) == (State.HOLDING, "Holding: twice in a row, last in Amazon, attempt 5, 2020.")
+    assert (fit.state, explanation(fit)) == (State.HOLDING, "Holding: twice in a row, last in Amazon, attempt 5, 2020.")
     assert life(user, "Bring more stories").state == State.TESTED
     calm = life(user, "Do not let one answer")
     assert calm.state == State.RECURRED
-    assert calm.sentence.startswith("Recurs: it happened again in Amazon, attempt 4: technical interview")
+    assert explanation(calm).startswith("Recurs: it happened again in Amazon, attempt 4: technical interview")
 
 
 def test_what_differed_in_the_fifth_attempt_is_what_its_history_says(tries):
@@ -66,5 +67,5 @@ def test_from_a_no_to_a_lesson_that_is_carried_seen_and_explained(signed_in, use
     post("sighting-new", lesson, kind="held", where=f"loop-{loops[5].pk}")
     told = life(user, advice)
     assert told.state == State.TESTED
-    assert told.sentence.startswith("Tested: it held once since it last happened again, in Amazon, attempt 5")
+    assert explanation(told).startswith("Tested: it held once since it last happened again, in Amazon, attempt 5")
     assert [mark.title for mark in told.marks] == ["Learned", "Taken along", "Happened again", "Held"]

@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from applications.lessons.explaining import explanation
 from applications.lessons.filters import LessonFilters
 from applications.lessons.forms.lesson import LessonForm
 from applications.lessons.ledger import Ledger
@@ -25,7 +26,9 @@ def lesson_list(request):
 
 def lesson(request, pk):
     lesson = get_object_or_404(request.user.lessons.with_origins(), pk=pk)
-    context = {"lesson": lesson, "life": Life.of(lesson), "preparation": lesson.preparation.newest_first()}
+    life = Life.of(lesson)
+    context = {"lesson": lesson, "life": life, "explanation": explanation(life)}
+    context["preparation"] = lesson.preparation.newest_first()
     return TemplateResponse(request, "lessons/lesson.html", context)
 
 
