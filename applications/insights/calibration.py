@@ -100,7 +100,7 @@ def calibrations(owner: User) -> list[Calibration]:
     """From before a step, and from right after it. One query."""
     cases: dict[str, dict[str, list[Case]]] = {moment: defaultdict(list) for moment in Moment.values}
     unknown = dict.fromkeys(Moment.values, 0)
-    for moment, chance, of_round, kind, of_loop, outcome, is_round in FORECASTS.rows(owner=owner.pk):
+    for moment, chance, of_round, kind, of_loop, outcome, is_round in forecast_rows.rows(owner=owner.pk):
         came = passed(of_round or "", of_loop or "", outcome, is_round is not None)
         if came is None:
             unknown[moment] += 1
@@ -124,7 +124,7 @@ def name_of(kind: str | None, is_round: bool) -> str:
 
 
 @KeptQuery
-def FORECASTS() -> QuerySet:  # noqa: N802, kept queries are constants
+def forecast_rows() -> QuerySet:
     rows = Forecast.objects.filter(owner=Given("owner")).current().order_by()
     of_loop = Coalesce("round__loop__result", "loop__result")
     return rows.values_list("moment", "chance", "round__result", "round__kind", of_loop, "attempt__outcome", "round")

@@ -99,11 +99,13 @@ def times(count: int) -> str:
 def states_of(owner: User) -> dict[int, State]:
     """The state of each of the owner's lessons that is no longer new, by key. Three queries."""
     seen: dict[int, list[Seen]] = defaultdict(list)
-    for lesson, kind, at, date, of_round, of_step, began, result, of_loop, outcome, step in SEEN.rows(owner=owner.pk):
+    for lesson, kind, at, date, of_round, of_step, began, result, of_loop, outcome, step in seen_rows.rows(
+        owner=owner.pk
+    ):
         when = date or of_round or of_step or began
         seen[lesson].append(Seen(kind, when, at, passed(result or "", of_loop or "", outcome, step is not None)))
-    practised = {lesson for (lesson,) in PRACTISED.rows(owner=owner.pk)}
-    retired = {lesson: Retired(date, at) for lesson, date, at in RETIRED.rows(owner=owner.pk)}
+    practised = {lesson for (lesson,) in practised_rows.rows(owner=owner.pk)}
+    retired = {lesson: Retired(date, at) for lesson, date, at in retired_rows.rows(owner=owner.pk)}
     keys = seen.keys() | practised | retired.keys()
     return {key: state_of(seen.get(key, []), key in practised, retired.get(key)) for key in keys}
 
@@ -114,7 +116,7 @@ OWNER = Given("owner")
 def recurring(owner: User, most: int) -> list[tuple[int, str]]:
     """Key and advice of the lessons that recur, the one that happened again last first. One query."""
     found = []
-    for lesson, advice, at, date, of_round, of_step, began, retired, retired_at in AGAIN_LAST.rows(owner=owner.pk):
+    for lesson, advice, at, date, of_round, of_step, began, retired, retired_at in again_last.rows(owner=owner.pk):
         seen = Seen(Sight.AGAIN, date or of_round or of_step or began, at)
         if retired_at is None or is_later(seen, Retired(retired, retired_at)):
             found.append((lesson, advice))
@@ -122,7 +124,7 @@ def recurring(owner: User, most: int) -> list[tuple[int, str]]:
 
 
 @KeptQuery
-def AGAIN_LAST() -> QuerySet:  # noqa: N802
+def again_last() -> QuerySet:
     """Sightings after which the cue was not seen again; with when their lesson was retired last."""
     came = Sighting.objects.filter(owner=OWNER, kind__in=[Sight.HELD, Sight.AGAIN]).current()
     newest: dict[str, Any] = {"partition_by": "lesson", "order_by": [order.desc() for order in IN_ORDER]}
@@ -140,7 +142,7 @@ def AGAIN_LAST() -> QuerySet:  # noqa: N802
 
 
 @KeptQuery
-def SEEN() -> QuerySet:  # noqa: N802, kept queries are constants
+def seen_rows() -> QuerySet:
     of_loop = Coalesce("round__loop__result", "loop__result")
     return (
         Sighting.objects.filter(owner=OWNER)
@@ -154,12 +156,12 @@ def SEEN() -> QuerySet:  # noqa: N802, kept queries are constants
 
 
 @KeptQuery
-def PRACTISED() -> QuerySet:  # noqa: N802
+def practised_rows() -> QuerySet:
     carried = Carry.objects.filter(owner=OWNER).order_by().values_list("lesson")
     return carried.union(Rehearsal.objects.filter(owner=OWNER).current().order_by().values_list("lesson"))
 
 
 @KeptQuery
-def RETIRED() -> QuerySet:  # noqa: N802
+def retired_rows() -> QuerySet:
     rows = Retirement.objects.filter(owner=OWNER).current().order_by(F("recorded_at"), "pk")
     return rows.values_list("lesson", "retired", "recorded_at")

@@ -33,7 +33,7 @@ def seal_known(attempt: Attempt, steps: Iterable[Any]) -> None:
 
 def seal_decided(attempt: Attempt) -> None:
     """An attempt that is decided lets one know of each step that took place. One query, where all are sealed."""
-    rows = UNSEALED.rows(attempt=attempt.pk)
+    rows = unsealed.rows(attempt=attempt.pk)
     seal(attempt, [{"loop": Loop, "round": Round}[name](pk=key) for name, key in rows])
 
 
@@ -45,7 +45,7 @@ def is_sealed(step: Loop | Round) -> bool:
 
 
 @KeptQuery
-def UNSEALED() -> QuerySet:  # noqa: N802, kept queries are constants
+def unsealed() -> QuerySet:
     parts = [
         model.objects.filter(~sealed, Q(state__in=["", State.HELD]), attempt=Given("attempt"))
         .order_by()

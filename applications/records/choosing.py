@@ -30,8 +30,9 @@ class OneOf(forms.ModelChoiceField):
 
     @cached_property
     def offered(self) -> list[Record]:
+        """Found by their keys first, so that what is read along is joined to these few and not to all."""
         rows: Any = self.queryset
-        first = list(rows[:OFFERED])
+        first = list(rows.filter(pk__in=rows.values("pk")[:OFFERED]))
         return first if self.chosen is None or self.chosen in first else [*first, self.chosen]
 
     @property
