@@ -47,7 +47,8 @@ class LearningForm(RecordForm):
     def add_fields(self) -> None:
         rounds = [(str(round.pk), labelled(round)) for round in self.rounds()]
         for number in range(1, ROWS + 1):
-            self.fields |= dict(zip(names_of(number), fields_of(number, rounds), strict=True))
+            fields = dict(zip(names_of(number), fields_of(number, rounds), strict=True))
+            self.fields |= {name: field for name, field in fields.items() if rounds or not name.endswith("_round")}
 
     def rounds(self) -> list[Round]:
         """The rounds that may be named. One query, none for what is about a round."""
@@ -67,7 +68,7 @@ class LearningForm(RecordForm):
 
     @property
     def cause_names(self) -> tuple[str, ...]:
-        return tuple(name for number in range(1, ROWS + 1) for name in names_of(number))
+        return tuple(name for number in range(1, ROWS + 1) for name in names_of(number) if name in self.fields)
 
     def fold(self, heading, inside, names):
         return {**super().fold(heading, inside, names), "in_columns": set(names) == set(self.cause_names)}
@@ -142,13 +143,10 @@ def names_of(number: int) -> tuple[str, str, str, str, str]:
 
 def fields_of(number: int, rounds: list[tuple[str, str]]) -> list[forms.Field]:
     typed = forms.TextInput(attrs={"list": TOPICS, "autocomplete": "off"})
-    fields: list[forms.Field] = [
+    return [
         KeptText(label="A reason" if number == 1 else "Another reason", max_length=500, required=False),
         forms.ChoiceField(label="What speaks for it", choices=[("", ""), *Evidence.choices], required=False),
         forms.ChoiceField(label="Who could change it", choices=[("", ""), *Control.choices], required=False),
         KeptText(label="About which topic", max_length=200, required=False, widget=typed),
         forms.ChoiceField(label="In which round", choices=[("", ""), *rounds], required=False),
     ]
-    if not rounds:
-        fields[-1].widget = forms.HiddenInput()
-    return fields

@@ -52,7 +52,7 @@ class PostMortemForm(LearningForm):
             field.label_from_instance = labelled
             field.empty_label = f"no {name} in particular"
         # The same rounds as for the reasons, which were read already.
-        offered = self.fields["cause_1_round"].choices[1:]
+        offered = self.fields["cause_1_round"].choices[1:] if "cause_1_round" in self.fields else []
         self.fields["round"].choices = [("", self.fields["round"].empty_label), *offered]
 
     def says_something(self, field):
