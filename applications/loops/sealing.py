@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 
 from applications.attempts.models import Attempt
+from applications.attempts.stages import tone_of
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round, Seal
 from applications.records.kept_queries import Given, KeptQuery
@@ -32,14 +33,20 @@ def seal_known(attempt: Attempt, steps: Iterable[Any]) -> None:
 
 
 def seal_decided(attempt: Attempt) -> None:
-    """An attempt that is decided lets one know of each step that took place. One query, where all are sealed."""
+    """A yes or a no to the attempt lets one know of each step that took place; a silence or a farewell of one's own
+    does not. One query, where all are sealed."""
     rows = unsealed.rows(attempt=attempt.pk)
     seal(attempt, [{"loop": Loop, "round": Round}[name](pk=key) for name, key in rows])
 
 
+def tells(outcome: str) -> bool:
+    """Whether what an attempt came to says how its steps went."""
+    return tone_of(outcome) in ("yes", "no")
+
+
 def is_sealed(step: Loop | Round) -> bool:
     """Whether its result is known, or was known once. A query where it is not known, unless the seal was read along."""
-    if step.result not in UNKNOWN or (step.attempt.outcome and step.took_place):
+    if step.result not in UNKNOWN or (step.took_place and tells(step.attempt.outcome)):
         return True
     return hasattr(step, "seal")
 

@@ -7,7 +7,7 @@ from typing import Any
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
 from applications.loops.choices import Party
-from applications.loops.sealing import seal_decided
+from applications.loops.sealing import seal_decided, tells
 from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.choices import Act
 from applications.thread.models import Decision, Event, Feedback, Offer, OfferVersion
@@ -80,7 +80,7 @@ def refresh_facts(attempt: Attempt) -> None:
     facts = {name: query.records(attempt=attempt.pk) for name, query in FACTS.items()}
     standing = facts_standing(**facts)
     Attempt.objects.filter(pk=attempt.pk).update(**standing)
-    if standing["outcome"]:
+    if tells(standing["outcome"]):
         seal_decided(attempt)
 
 

@@ -110,6 +110,15 @@ def test_the_end_of_the_attempt_seals_what_took_place_and_not_what_is_planned(si
     assert Seal.objects.count() == 2
 
 
+def test_a_silence_seals_nothing(signed_in, user, round, forecast):
+    round.state = "held"
+    round.save()
+    signed_in.post(reverse("outcome-new", args=[round.attempt_id]), {"kind": "silent"})
+    assert not Seal.objects.exists()
+    forecast(chance="30")
+    assert given() == [("after", 30)]
+
+
 def test_a_seal_cannot_be_removed_by_its_address(signed_in, log):
     log("passed")
     assert signed_in.post(f"/trash/seals/{Seal.objects.get().pk}/").status_code == 404
