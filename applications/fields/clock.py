@@ -36,6 +36,11 @@ def zone_called(name: str) -> ZoneInfo | None:
         return None
 
 
+def day_of(moment: datetime | None = None) -> FuzzyDate:
+    """The day of a moment where the person is; without one, today."""
+    return FuzzyDate(timezone.localdate(moment).isoformat())
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The present moment, where the person is."""

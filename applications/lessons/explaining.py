@@ -1,11 +1,12 @@
 """Explains the state of a lesson in one sentence, with the dates it rests on."""
 
 from applications.attempts.models import Attempt
+from applications.fields.times import times
 from applications.lessons.life import Life, placed, said
 from applications.lessons.models import Sighting
 from applications.lessons.models.sighting import Sight
 from applications.lessons.origins import origins_of
-from applications.lessons.states import State, in_a_row, times
+from applications.lessons.states import State, in_a_row
 from applications.loops.models import Loop, Round
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.utils import timezone
-
 from applications.attempts.models import Attempt
+from applications.fields.clock import day_of
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
 from applications.lessons.models.carry import Manner
@@ -142,8 +141,7 @@ def order_of(record: Attempt | Loop | Round) -> tuple[int, int, str]:
 
 def order_by_date(date: FuzzyDate | None, row: Rehearsal | Retirement) -> tuple[int, int, str]:
     """What stands at no attempt stands by its date or, without one, by the day it was recorded."""
-    recorded = FuzzyDate(timezone.localdate(row.recorded_at).isoformat())
-    hint = (date and date.rank_hint) or recorded.rank_hint or 0
+    hint = (date and date.rank_hint) or day_of(row.recorded_at).rank_hint or 0
     return hint, hint, ""
 
 

@@ -11,8 +11,10 @@ from django.db.models.functions import Coalesce, FirstValue, RowNumber
 
 from applications.accounts.models import User
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.times import times
 from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
-from applications.lessons.models.sighting import IN_ORDER, Sight
+from applications.lessons.models.sighting import Sight
+from applications.loops.models.at_step import IN_ORDER
 from applications.loops.passing import passed
 from applications.records.forms import is_surely_after
 from applications.records.kept_queries import Given, KeptQuery
@@ -90,10 +92,6 @@ def tally(seen: Iterable[Seen]) -> str:
     ]
     told = f"Cue {times(len(came))}, done {len(done)}"
     return f"{told}; passed {', '.join(parts)}. Counts, not proof." if parts else f"{told}."
-
-
-def times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def states_of(owner: User) -> dict[int, State]:

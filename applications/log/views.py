@@ -10,6 +10,7 @@ from applications.accounts.requests import PersonRequest
 from applications.log.forms import LogForm
 from applications.log.logging import Logged
 from applications.log.subjects import next_at
+from applications.loops.models import Loop
 from applications.records.deeds import address_to_undo
 from applications.thread.models import Decision, OfferVersion
 from applications.web.addresses import number_in
@@ -32,9 +33,11 @@ def log(request: PersonRequest) -> HttpResponseBase:
 
 
 def onward_from(logged: Logged) -> str:
-    """Where one looks back on it while it is fresh: a round, or an attempt that was decided; "" for anything else."""
+    """Where one looks back on a round, a loop or an attempt that was decided, while it is fresh; else ""."""
     if logged.round:
         return reverse("debrief", args=[logged.round.pk])
+    if isinstance(logged.record, Loop) and logged.record.took_place:
+        return reverse("loop-post-mortem-new", args=[logged.record.pk])
     if isinstance(logged.record, Decision | OfferVersion):
         attempt = logged.record.attempt if isinstance(logged.record, Decision) else logged.record.offer.attempt
         return reverse("post-mortem-new", args=[attempt.pk])

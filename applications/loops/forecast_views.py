@@ -22,7 +22,7 @@ def round_forecast_new(request, pk):
 def forecast_correct(request, pk):
     forecasts = request.user.forecasts.select_related("attempt__company", "loop__attempt", "round__attempt")
     forecast = get_object_or_404(forecasts, pk=pk).as_it_stands()
-    return form_page(request, ForecastForm(posted(request), corrects=forecast), forecast.step)
+    return page_of(request, ForecastForm(posted(request), corrects=forecast), forecast.step)
 
 
 def forecast_page(request, step: Loop | Round):
@@ -36,10 +36,10 @@ def forecast_page(request, step: Loop | Round):
         form = ForecastForm(posted(request), corrects=given)
     else:
         form = ForecastForm(posted(request), instance=Forecast(owner=request.user, moment=moment, **at))
-    return form_page(request, form, step)
+    return page_of(request, form, step)
 
 
-def form_page(request, form: ForecastForm, step: Loop | Round):
+def page_of(request, form: ForecastForm, step: Loop | Round):
     back = (step.title, step.get_absolute_url())
     heading = f"{step.title}: how likely do you pass?"
     return record_page(request, form, heading, back, lambda forecast: SAID.format(str(forecast).capitalize()))

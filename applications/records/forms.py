@@ -52,13 +52,15 @@ class RecordForm(SettledForm, forms.ModelForm):
     it was read at; when somebody saved since, both texts of each field that both changed are shown, and the person
     chooses (`keep-<field>`, asked for by `asked-<field>`).
     `in_turn` names dates of which the first cannot lie after the second, and what to say beside the second if it does.
-    `sentence` says what saving did, `deed` is what undoes it.
+    `sentence` says what saving did, `deed` is what undoes it; `leads_back` is where one goes on reading once it is
+    undone, if that is not what was changed.
     """
 
     settled_on_save: frozenset[str] = frozenset()
     in_turn: tuple[tuple[str, str, str], ...] = ()
     sentence: Callable[[Any], str] = staticmethod(str)
     deed: Deed | None = None
+    leads_back = ""
 
     class Meta:
         formfield_callback = kept_formfield
@@ -161,7 +163,7 @@ class RecordForm(SettledForm, forms.ModelForm):
                 raise Conflict(latest)
             else:
                 self.write()
-                did.sentence = self.sentence(self.instance)
+                did.sentence, did.page = self.sentence(self.instance), self.leads_back
         self.deed = did.deed
         return self.instance
 

@@ -207,3 +207,11 @@ def test_an_outcome_that_was_recorded_offers_to_look_back(signed_in, user):
     attempt = AttemptFactory(company__owner=user)
     response = signed_in.post(address("outcome-new", attempt), {"kind": "accepted"}, follow=True)
     assert f'href="{address("post-mortem-new", attempt)}">Debrief now' in response.text
+
+
+def test_a_loop_whose_result_was_logged_offers_to_look_back_on_it(signed_in, attempt):
+    attempt.outcome = ""
+    attempt.save()
+    loop = LoopFactory(attempt=attempt)
+    typed = {"subject": f"loop-{loop.pk}", "what": "not_passed"}
+    assert address("loop-post-mortem-new", loop) in signed_in.post(reverse("log"), typed, follow=True).text

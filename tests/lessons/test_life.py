@@ -71,6 +71,18 @@ def test_a_fourth_lesson_is_not_taken_along(signed_in, user, lesson, round):
     assert "as many as one can have in mind" in response.text
 
 
+def test_what_goes_along_into_a_loop_counts_in_each_of_its_rounds(signed_in, user, lesson, round):
+    round.loop = LoopFactory(attempt=round.attempt)
+    round.save()
+    first, second, third = LessonFactory.create_batch(3, owner=user)
+    CarryFactory(lesson=first, attempt=round.attempt, loop=round.loop)
+    CarryFactory(lesson=second, attempt=round.attempt, loop=round.loop)
+    CarryFactory(lesson=third, attempt=round.attempt, round=round)
+    for where in (f"round-{round.pk}", f"loop-{round.loop.pk}"):
+        assert "as many as one can have in mind" in signed_in.post(address("carry-new", lesson), {"where": where}).text
+    assert signed_in.post(address("carry-new", lesson), {"where": f"attempt-{round.attempt.pk}"}).status_code == 302
+
+
 def test_a_lesson_is_taken_along_once(signed_in, lesson, round):
     CarryFactory(lesson=lesson, attempt=round.attempt, round=round)
     response = signed_in.post(address("carry-new", lesson), {"where": f"round-{round.pk}"})

@@ -1,9 +1,8 @@
 """Forms for the life of a lesson: where it is taken along, rehearsals, what became of it, and its retirement."""
 
 from django import forms
-from django.utils import timezone
 
-from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.clock import day_of
 from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
 from applications.lessons.models.carry import MOST
 from applications.lessons.origins import chosen_by, key_of, offered
@@ -67,12 +66,12 @@ class CarryForm(WhereForm):
         self.fields["where"].label = "Into which attempt, loop or round?"
 
     def clean(self):
-        """At most three into the same, and each of them once."""
+        """At most three into the same, and each of them once; a loop's go along into each of its rounds."""
         cleaned = super().clean()
         if not self.errors and not self.was_sent():
             carry = self.instance
-            beside = carry.attempt.carries.filter(loop=carry.loop, round=carry.round).exclude(pk=carry.pk)
-            lessons = list(beside.values_list("lesson", flat=True))
+            beside = carry.attempt.carries.into(carry.into).exclude(pk=carry.pk)
+            lessons = set(beside.values_list("lesson", flat=True))
             if carry.lesson_id in lessons:
                 self.add_error("where", TWICE)
             elif len(lessons) >= MOST:
@@ -84,7 +83,7 @@ class CarryForm(WhereForm):
         return bool(sent) and self.instance.owner.carries.filter(uuid=sent).exists()
 
 
-class TodayForm(FactForm):
+class OfTodayForm(FactForm):
     """It happens today, unless one says otherwise; `when` names its date."""
 
     when = ""
@@ -92,10 +91,10 @@ class TodayForm(FactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if not self.is_edit:
-            self.initial.setdefault(self.when, FuzzyDate(timezone.localdate().isoformat()))
+            self.initial.setdefault(self.when, day_of())
 
 
-class RehearsalForm(TodayForm):
+class RehearsalForm(OfTodayForm):
     when = "rehearsed"
 
     class Meta(RecordForm.Meta):
@@ -117,7 +116,7 @@ class RehearsalForm(TodayForm):
         return field.name == "carry" and super().says_something(field)
 
 
-class RetirementForm(TodayForm):
+class RetirementForm(OfTodayForm):
     when = "retired"
 
     class Meta(RecordForm.Meta):

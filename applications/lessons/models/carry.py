@@ -18,8 +18,11 @@ class CarryQuerySet(RecordQuerySet):
     def in_order(self):
         return self.order_by("recorded_at", "pk")
 
-    def into(self, step: Loop | Round):
-        """Those taken into this loop or round; of a round in a loop also those taken into the loop."""
+    def into(self, step: Attempt | Loop | Round):
+        """Those taken into this loop, any round of it too, or into this round, of a loop also those taken into that; or
+        into an attempt as a whole."""
+        if isinstance(step, Attempt):
+            return self.filter(attempt=step, loop=None, round=None)
         if isinstance(step, Loop):
             return self.filter(models.Q(loop=step, round=None) | models.Q(round__loop=step))
         whole = models.Q(loop=step.loop_id, round=None) if step.loop_id else models.Q(pk=None)

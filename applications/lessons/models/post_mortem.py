@@ -1,13 +1,12 @@
 """PostMortem: what happened and why, of an attempt, a loop or a round, of wins too."""
 
 from django.db import models
-from django.utils import timezone
 from django.utils.functional import cached_property
 
 from applications.attempts.models import Attempt
+from applications.fields.clock import day_of
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.fields.elapsed import elapsed
-from applications.fields.fuzzy_date import FuzzyDate
 from applications.loops.models import Loop, Round
 from applications.records.models import Description, RecordQuerySet, owned_by
 
@@ -72,6 +71,5 @@ class PostMortem(Description):
         """
         step = self.round or self.loop
         took_place = (step.happened or getattr(step, "handed_in", None)) if step else None
-        recorded = FuzzyDate(timezone.localdate(self.recorded_at).isoformat())
-        span = elapsed(took_place, self.written or recorded)
+        span = elapsed(took_place, self.written or day_of(self.recorded_at))
         return span if span in ("", "the same day") else f"{span} later"

@@ -1,14 +1,13 @@
 """Sighting: what became of a lesson in a later round; and the dated end of a lesson's life."""
 
 from django.db import models
-from django.db.models import F, Value
-from django.db.models.functions import Coalesce
 
 from applications.attempts.models import Attempt
 from applications.fields.columns import FuzzyDateField
 from applications.lessons.models.carry import Carry
 from applications.lessons.models.lesson import Lesson
 from applications.loops.models import Loop, Round
+from applications.loops.models.at_step import IN_ORDER
 from applications.records.models import Fact, FactQuerySet, owned_by
 
 
@@ -17,12 +16,6 @@ class Sight(models.TextChoices):
     AGAIN = "again", "happened again: the cue came, and you did not do it"
     NO_CUE = "no_cue", "the cue did not come"
     LEFT_ASIDE = "left_aside", "left aside on purpose"
-
-
-#: What is said of an attempt as a whole stands behind all of its steps.
-AT_THE_END = Value(2**62, models.BigIntegerField())
-#: By the attempt and the step in which it was seen, so that the order holds without any date.
-IN_ORDER = (F("attempt__rank"), Coalesce("round__rank", "loop__rank", AT_THE_END), F("recorded_at"), F("pk"))
 
 
 class SightingQuerySet(FactQuerySet):

@@ -7,6 +7,7 @@ from django.db import models
 from applications.attempts.models import Attempt
 from applications.companies.models import Topic
 from applications.fields.columns import FuzzyDateField, NoteField
+from applications.loops.models.at_step import AtStepQuerySet
 from applications.loops.models.loop import Loop
 from applications.loops.models.round import Round
 from applications.records.models import Description, Fact, FactQuerySet, RecordQuerySet, owned_by
@@ -80,17 +81,6 @@ class Question(Description):
 TONES = {Went.ANSWERED: "yes", Went.PARTLY: "wait", Went.MISSED: "no"}
 
 
-class AskingQuerySet(RecordQuerySet):
-    def with_places(self):
-        """With the attempt, loop and round of each, without what is written at length of them."""
-        places = self.select_related("attempt__company", "loop", "round")
-        return places.defer("attempt__notes", "loop__notes", "round__notes", "attempt__company__notes")
-
-    def in_order(self):
-        """By the attempt and the round in which it was asked."""
-        return self.order_by("attempt__rank", models.F("round__rank").asc(nulls_last=True), "recorded_at", "pk")
-
-
 class Asking(Description):
     """That a question was asked: where, how it went, what I said then and what I would say now."""
 
@@ -103,7 +93,7 @@ class Asking(Description):
     said = NoteField("what you said", blank=True)
     would_say = NoteField("what you would say now", blank=True)
 
-    objects = AskingQuerySet.as_manager()
+    objects = AtStepQuerySet.as_manager()
 
     class Meta(Description.Meta):
         pass

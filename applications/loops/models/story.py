@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from applications.attempts.models import Attempt
 from applications.companies.models import Topic
 from applications.fields.columns import NoteField
+from applications.loops.models.at_step import AtStepQuerySet
 from applications.loops.models.loop import Loop
 from applications.loops.models.round import Round
 from applications.records.models import Description, RecordQuerySet, owned_by
@@ -63,17 +64,6 @@ class Story(Description):
         return address_of("story", self.pk)
 
 
-class TellingQuerySet(RecordQuerySet):
-    def with_places(self):
-        """With the attempt, loop and round of each, without what is written at length of them."""
-        places = self.select_related("attempt__company", "loop", "round")
-        return places.defer("attempt__notes", "loop__notes", "round__notes", "attempt__company__notes")
-
-    def in_order(self):
-        """By the attempt and the round in which it was told."""
-        return self.order_by("attempt__rank", models.F("round__rank").asc(nulls_last=True), "recorded_at", "pk")
-
-
 class Telling(Description):
     """That a story was told: in which round, to whom, and how it landed."""
 
@@ -87,7 +77,7 @@ class Telling(Description):
     words = models.TextField("in your words", blank=True)
     is_deliberate = models.BooleanField("told again on purpose", null=True, blank=True)
 
-    objects = TellingQuerySet.as_manager()
+    objects = AtStepQuerySet.as_manager()
 
     class Meta(Description.Meta):
         pass

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.attempts.models import Attempt
-from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.clock import day_of
 from applications.loops.models import Asking, Question, Recall
 from applications.loops.people_views import back_from, step_in
 from applications.loops.places import place_in, place_page
@@ -141,7 +141,7 @@ def drill(request):
         key = number_in(request.POST.get("question"))
         question = get_object_or_404(request.user.questions, pk=key)
         form = RecallForm(request.POST, instance=recall_to_be(question))
-        form.sentence = str
+        form.sentence, form.leads_back = str, reverse("drill")
         if saved(form):
             sentence = f"{form.instance.get_result_display().capitalize()}: {next_time(question, timezone.now())}."
             messages.success(request, sentence, extra_tags=leading_to(undo=address_to_undo(form.deed)))
@@ -151,5 +151,4 @@ def drill(request):
 
 
 def recall_to_be(question: Question) -> Recall:
-    today = FuzzyDate.from_edtf(timezone.localdate().isoformat())
-    return Recall(owner=question.owner, question=question, recalled=today)
+    return Recall(owner=question.owner, question=question, recalled=day_of())

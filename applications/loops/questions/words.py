@@ -3,17 +3,13 @@
 from datetime import date
 
 from applications.fields.clock import Clock
+from applications.fields.times import times
 from applications.loops.models.question import Recollection, Went
 from applications.loops.questions.schedule import Due, Go
 from applications.loops.questions.standing import Ahead, Standing
 
-TIMES = {1: "once", 2: "twice"}
 #: As one says it of several at once.
 HOW_IT_WENT = {Went.MISSED: "missed", Went.PARTLY: "in part", Went.ANSWERED: "answered"}
-
-
-def times(count: int) -> str:
-    return TIMES.get(count, f"{count} times")
 
 
 def asked_words(standing: Standing) -> str:

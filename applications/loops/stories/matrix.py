@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from applications.companies.models import Company, Topic, TopicKind
+from applications.fields.times import times
 from applications.loops.models import Story, Telling
 from applications.loops.stories.told_before import ToldBefore, again
 
@@ -47,7 +48,7 @@ class Row:
 
     @property
     def times(self) -> str:
-        return {0: "", 1: "told here once", 2: "told here twice"}.get(self.told, f"told here {self.told} times")
+        return f"told here {times(self.told)}" if self.told else ""
 
 
 @dataclass(frozen=True, slots=True)

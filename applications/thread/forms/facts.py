@@ -8,8 +8,8 @@ from django.utils import timezone
 from applications.companies.finding import person_named, suggested_people
 from applications.companies.forms import NamingForm
 from applications.companies.models import Company, Role
+from applications.fields.clock import day_of
 from applications.fields.folded import fold
-from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.text import KeptText
 from applications.loops.models import Loop, Round
 from applications.records.choosing import OneOf
@@ -69,7 +69,7 @@ class ThreadFactForm(FactForm):
         Of one that is told years afterwards nobody has said so."""
         heard = self.instance.attempt and self.instance.attempt.last_heard
         if heard and heard > timezone.now() - LATELY:
-            self.initial[name] = FuzzyDate(timezone.localdate().isoformat())
+            self.initial[name] = day_of()
 
     def roles(self) -> QuerySet:
         """Roles of the attempt and its company; of any company for what belongs to none."""
@@ -88,7 +88,7 @@ class TodayForm(ThreadFactForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial["happened"] = FuzzyDate(timezone.localdate().isoformat())
+        self.initial["happened"] = day_of()
 
 
 class PlaceForm(NamingForm, ThreadFactForm):

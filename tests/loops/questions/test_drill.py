@@ -62,7 +62,7 @@ def test_an_answer_says_when_it_comes_again_and_can_be_undone(signed_in, questio
     assert "Knew it: comes again tomorrow." in page
     deed = question.owner.deeds.get()
     assert reverse("deed-undo", args=[deed.pk]) in page
-    signed_in.post(reverse("deed-undo", args=[deed.pk]))
+    assert signed_in.post(reverse("deed-undo", args=[deed.pk])).url == reverse("drill")
     assert question.recalls.count() == 0
 
 
