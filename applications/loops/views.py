@@ -52,7 +52,7 @@ def loop(request, pk):
     notes = known([("Around it", loop.surroundings_html), ("", loop.notes_html)])
     context = {
         "loop": loop,
-        "post_mortems": loop.post_mortems.order_by("recorded_at", "uuid").with_causes(),
+        "post_mortems": loop.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson(),
         "rounds": rounds,
         "notes": notes,
         "details": loop_details(loop, bool(rounds)),
@@ -86,7 +86,7 @@ def round(request, pk):
     context["askings"] = asked_in(round)
     context["to_keep"] = not_kept(context["said"], context["askings"])
     context["tellings"] = told_in(round)
-    context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid").with_causes()
+    context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson()
     return TemplateResponse(request, "loops/round.html", context | standing(round) | beside_step(round))
 
 

@@ -27,7 +27,7 @@ QUERIES = {
 
 def post_mortems() -> QuerySet:
     post_mortem = Attempt._meta.get_field("post_mortems").related_model
-    return post_mortem.objects.filter(attempt=ATTEMPT).order_by("recorded_at", "uuid")
+    return post_mortem.objects.filter(attempt=ATTEMPT).with_lesson().order_by("recorded_at", "uuid")
 
 
 @dataclass

@@ -1,7 +1,10 @@
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
-from tests.factories import AttemptFactory, FeedbackFactory, LoopFactory, RoundFactory
+from tests.factories import AttemptFactory, FeedbackFactory, LessonFactory, LoopFactory, RoundFactory
 
 
 @pytest.fixture
@@ -56,3 +59,17 @@ def test_the_pages_of_a_loop_a_round_and_their_attempt_lead_to_the_briefing(sign
     text = signed_in.get(loop.attempt.get_absolute_url()).text
     assert before_loop in text
     assert before_round in text
+
+
+@pytest.mark.parametrize("name", ["briefing", "round-briefing"])
+def test_a_plan_is_taken_along_with_one_tap_and_the_page_says_so(signed_in, user, name):
+    attempt = AttemptFactory(company__owner=user)
+    step = (LoopFactory if name == "briefing" else RoundFactory)(attempt=attempt, state="planned")
+    lesson = LessonFactory(owner=user)
+    lesson.attempts.add(attempt)
+    page = reverse(name, args=[step.pk])
+    form = re.search(r'action="([^"]+/carries/new/[^"]+)".*?name="where" value="([^"]+)"', signed_in.get(page).text)
+    response = signed_in.post(unescape(form[1]), {"where": form[2]})
+    assert response.url == page
+    assert "You take it along" in signed_in.get(page).text
+    assert lesson.carries.get().into == step

@@ -8,6 +8,7 @@ from applications.lessons.likely import likely
 from applications.records.order import STEP
 from tests.factories import (
     AttemptFactory,
+    CarryFactory,
     CauseFactory,
     CompanyFactory,
     DocumentFactory,
@@ -215,3 +216,22 @@ def test_a_loop_whose_result_was_logged_offers_to_look_back_on_it(signed_in, att
     loop = LoopFactory(attempt=attempt)
     typed = {"subject": f"loop-{loop.pk}", "what": "not_passed"}
     assert address("loop-post-mortem-new", loop) in signed_in.post(reverse("log"), typed, follow=True).text
+
+
+def test_what_is_kept_as_a_lesson_is_not_offered_again(signed_in, attempt, round):
+    of_attempt, of_round = (PostMortemFactory(attempt=attempt, round=of, takeaway="Sleep.") for of in (None, round))
+    for page, post_mortem in ((attempt, of_attempt), (round, of_round)):
+        keep = address("post-mortem-lesson", post_mortem)
+        assert keep in signed_in.get(page.get_absolute_url()).text
+    signed_in.post(address("post-mortem-lesson", of_round))
+    for page in (attempt, round):
+        assert "Keep it as a lesson" not in signed_in.get(page.get_absolute_url()).text
+
+
+def test_a_tick_answers_for_the_lesson_that_was_taken_along(signed_in, user, round):
+    lesson = LessonFactory(owner=user)
+    lesson.rounds.add(RoundFactory(attempt__company__owner=user, attempt__rank=1, kind="coding"))
+    carry = CarryFactory(lesson=lesson, attempt=round.attempt, round=round)
+    signed_in.post(address("debrief", round), {"again": lesson.pk})
+    assert lesson.sightings.get().carry == carry
+    assert "Did the cue come?" not in signed_in.get(round.get_absolute_url()).text

@@ -18,6 +18,8 @@ from applications.loops.choices import Result
 from applications.loops.models import Loop, Round
 from applications.records.forms import RecordForm
 
+#: A reason has the line to itself; what is said of it stands below.
+WHOLE = forms.TextInput(attrs={"class": "whole"})
 # Rows for causes; more can be added once these are saved.
 ROWS = 2
 TOPICS = "cause-topics"
@@ -118,7 +120,9 @@ class LearningForm(RecordForm):
         at: dict[str, Any] = {"attempt": post_mortem.attempt, "loop": post_mortem.loop, "round": post_mortem.round}
         for lesson in post_mortem.owner.lessons.filter(pk__in=ticked):
             if not lesson.sightings.current().filter(**at).exists():
-                Sighting.objects.create(owner=post_mortem.owner, lesson=lesson, kind=Sight.AGAIN, **at)
+                # Had it been taken along, that is the answer to it.
+                carry = lesson.carries.into(self.about).in_order().last()
+                Sighting.objects.create(owner=post_mortem.owner, lesson=lesson, carry=carry, kind=Sight.AGAIN, **at)
 
 
 def keep_as_lesson(post_mortem) -> Lesson:
@@ -144,7 +148,7 @@ def names_of(number: int) -> tuple[str, str, str, str, str]:
 def fields_of(number: int, rounds: list[tuple[str, str]]) -> list[forms.Field]:
     typed = forms.TextInput(attrs={"list": TOPICS, "autocomplete": "off"})
     return [
-        KeptText(label="A reason" if number == 1 else "Another reason", max_length=500, required=False),
+        KeptText(label="A reason" if number == 1 else "Another reason", max_length=500, required=False, widget=WHOLE),
         forms.ChoiceField(label="What speaks for it", choices=[("", ""), *Evidence.choices], required=False),
         forms.ChoiceField(label="Who could change it", choices=[("", ""), *Control.choices], required=False),
         KeptText(label="About which topic", max_length=200, required=False, widget=typed),

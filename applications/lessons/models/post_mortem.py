@@ -7,6 +7,7 @@ from applications.attempts.models import Attempt
 from applications.fields.clock import day_of
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.fields.elapsed import elapsed
+from applications.lessons.models.lesson import Lesson
 from applications.loops.models import Loop, Round
 from applications.records.models import Description, RecordQuerySet, owned_by
 
@@ -15,6 +16,11 @@ class PostMortemQuerySet(RecordQuerySet):
     def latest_written(self):
         """The one recorded last; None where there is none."""
         return self.order_by("recorded_at", "pk").last()
+
+    def with_lesson(self):
+        """Says as `is_lesson` whether what one takes from it is a lesson already."""
+        lessons = Lesson.objects.filter(owner=models.OuterRef("owner"), advice=models.OuterRef("takeaway"))
+        return self.annotate(is_lesson=models.Exists(lessons))
 
     def with_causes(self):
         """Brings along the reasons, in order, with their topics and rounds. One query more."""

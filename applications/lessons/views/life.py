@@ -1,6 +1,7 @@
 """What becomes of a lesson: taken along, rehearsed, seen, retired."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from applications.lessons.forms.life import CarryForm, RehearsalForm, RetirementForm, SightingForm
 from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
@@ -64,6 +65,8 @@ def carry_new(request, pk):
     lesson, where = lesson_of(request, pk), asked_where(request)
     form = CarryForm(posted(request), instance=Carry(owner=request.user, lesson=lesson, **where))
     back, to = back_and_to(lesson, where)
+    if request.GET.get("back") == "briefing" and (step := where.get("round") or where.get("loop")):
+        to = reverse("round-briefing" if "round" in where else "briefing", args=[step.pk])
     said = "Taken along into {}.".format
     return record_page(
         request,
