@@ -215,6 +215,11 @@ class TopicKind(models.TextChoices):
 
 
 class TopicQuerySet(RecordQuerySet):
+    def used_by(self, records: str):
+        """Those that some of the owner's `lessons`, `questions` or `stories` are about, to choose one from."""
+        link: Any = self.model._meta.get_field(records)
+        return self.filter(models.Exists(link.through.objects.filter(topic=models.OuterRef("pk")))).only("name")
+
     def by_name(self):
         return self.order_by(Lower("name"), "pk")
 

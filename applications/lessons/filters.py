@@ -47,7 +47,7 @@ class LessonFilters(WordFilter):
     def __init__(self, *args, owner, **kwargs):
         super().__init__(*args, **kwargs)
         self.owner = owner
-        self.fields["topic"].queryset = owner.topics.by_name()
+        self.fields["topic"].queryset = owner.topics.used_by("lessons").by_name()
 
     def narrowed(self, rows, asked):
         if asked["topic"]:

@@ -1,46 +1,69 @@
 """The lessons one is likeliest to have met again in a step: same kind of round, same topic, then same company."""
 
-from django.db.models import Case, Exists, ExpressionWrapper, F, IntegerField, OuterRef, Q, QuerySet, Value, When
+from collections.abc import Collection
+from functools import cache
+
+from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value, When
 
 from applications.attempts.models import Attempt
-from applications.lessons.models import Lesson
+from applications.companies.models import Company
+from applications.lessons.models import Lesson, Sighting
 from applications.loops.models import Loop, Round
+from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 OFFERED = 5
 KIND, TOPIC, COMPANY = 3, 2, 1
+OWNER, ATTEMPT, HERE = Given("owner"), Given("attempt"), Given("here")
+RANK, PLACE = Given("rank", BigIntegerField()), Given("place", BigIntegerField())
+#: Of an attempt as a whole: none of its own steps came before it.
+NOWHERE = -(2**63)
 
 
-def likely(about: Attempt | Loop | Round, most: int = OFFERED) -> list[Lesson]:
-    """Of those that were known before it, the ones that were not seen in it yet. One query."""
+def likely(about: Attempt | Loop | Round, rounds: Collection[Round]) -> list[Lesson]:
+    """Of those that were known before it, the ones that were not seen in it yet; `rounds` are those of the attempt or
+    the loop, or the round itself. One query."""
     attempt = about if isinstance(about, Attempt) else about.attempt
-    rounds, lesson = rounds_of(about), OuterRef("pk")
+    return likeliest(str(about._meta.model_name)).records(
+        owner=attempt.owner_id,
+        attempt=attempt.pk,
+        company=attempt.company_id,
+        rank=attempt.rank,
+        here=about.pk,
+        place=NOWHERE if isinstance(about, Attempt) else about.rank,
+        rounds=[round.pk for round in rounds],
+    )
+
+
+@cache
+def likeliest(name: str) -> KeptQuery:
+    """Of an attempt, a loop or a round, by the name of its model."""
+    return KeptQuery(lambda: lessons_of(name))
+
+
+def lessons_of(name: str) -> QuerySet[Lesson]:
+    rounds = GivenKeys("rounds")
+    kinds = Round.objects.filter(pk__in=rounds).exclude(kind="").values("kind")
     topics = Round.topics.through.objects.filter(round__in=rounds).values("topic")
-    alike = Lesson.rounds.through.objects.filter(lesson=lesson, round__kind__in=rounds.values("kind"))
     weights = {
-        Exists(alike.exclude(round__kind="")): KIND,
-        Exists(Lesson.topics.through.objects.filter(lesson=lesson, topic__in=topics)): TOPIC,
-        Q(pk__in=attempt.owner.lessons.learned_at([attempt.company_id]).values("pk")): COMPANY,
+        KIND: Lesson.rounds.through.objects.filter(lesson__owner=OWNER, round__kind__in=kinds).values("lesson"),
+        TOPIC: Lesson.topics.through.objects.filter(topic__in=topics).values("lesson"),
+        COMPANY: Lesson.objects.learned_at(Company.objects.filter(pk=Given("company"))).values("pk"),
     }
-    reasons = [Case(When(reason, then=Value(weight)), default=Value(0)) for reason, weight in weights.items()]
+    reasons = [Case(When(pk__in=rows, then=Value(weight)), default=Value(0)) for weight, rows in weights.items()]
     likeness = ExpressionWrapper(reasons[0] + reasons[1] + reasons[2], IntegerField())
-    rows = not_met_in(about, attempt).annotate(likeness=likeness).filter(likeness__gt=0)
-    return list(rows.order_by(F("likeness").desc(), "-recorded_at", "-pk")[:most])
+    seen = Sighting.objects.current().filter(owner=OWNER, **{name: HERE}).values("lesson")
+    found = Lesson.objects.filter(is_known(), owner=OWNER).exclude(pk__in=seen).annotate(likeness=likeness)
+    return found.filter(likeness__gt=0).only("advice").order_by(F("likeness").desc(), "-recorded_at", "-pk")[:OFFERED]
 
 
-def not_met_in(about: Attempt | Loop | Round, attempt: Attempt) -> QuerySet[Lesson]:
-    """What was known before: learned in an earlier attempt or an earlier step of this one, or nobody says where."""
-    seen = attempt.owner.sightings.current().filter(lesson=OuterRef("pk"), **{str(about._meta.model_name): about})
+def is_known() -> Q:
+    """Learned in an earlier attempt, or in an earlier step of this one; or nobody says where."""
     known, somewhere = [], []
     for way, path in ((Lesson.attempts, "attempt"), (Lesson.loops, "loop__attempt"), (Lesson.rounds, "round__attempt")):
-        origins = way.through.objects.filter(**{f"{path}__owner": attempt.owner_id}).order_by()
-        before = Q(**{f"{path}__rank__lt": attempt.rank})
-        if path != "attempt" and about is not attempt:
-            before |= Q(**{path: attempt, f"{path.partition('__')[0]}__rank__lt": about.rank})
+        origins = way.through.objects.filter(lesson__owner=OWNER).order_by()
+        before = Q(**{f"{path}__rank__lt": RANK})
+        if path != "attempt":
+            before |= Q(**{path: ATTEMPT, f"{path.partition('__')[0]}__rank__lt": PLACE})
         known.append(origins.filter(before).values("lesson"))
         somewhere.append(origins.values("lesson"))
-    is_known = Q(pk__in=known[0].union(*known[1:])) | ~Q(pk__in=somewhere[0].union(*somewhere[1:]))
-    return attempt.owner.lessons.filter(is_known).exclude(Exists(seen))
-
-
-def rounds_of(about: Attempt | Loop | Round) -> QuerySet[Round]:
-    return Round.objects.filter(pk=about.pk) if isinstance(about, Round) else about.rounds.all()
+    return Q(pk__in=known[0].union(*known[1:])) | ~Q(pk__in=somewhere[0].union(*somewhere[1:]))

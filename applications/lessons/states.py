@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet, Subquery, TextChoices, Window
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextChoices, When, Window
 from django.db.models.functions import Coalesce, FirstValue, RowNumber
 
 from applications.accounts.models import User
+from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.times import times
 from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
 from applications.lessons.models.sighting import Sight
 from applications.loops.models.at_step import IN_ORDER
-from applications.loops.passing import passed
 from applications.records.forms import is_surely_after
 from applications.records.kept_queries import Given, KeptQuery
 
@@ -97,11 +97,8 @@ def tally(seen: Iterable[Seen]) -> str:
 def states_of(owner: User) -> dict[int, State]:
     """The state of each of the owner's lessons that is no longer new, by key. Three queries."""
     seen: dict[int, list[Seen]] = defaultdict(list)
-    for lesson, kind, at, date, of_round, of_step, began, result, of_loop, outcome, step in seen_rows.rows(
-        owner=owner.pk
-    ):
-        when = date or of_round or of_step or began
-        seen[lesson].append(Seen(kind, when, at, passed(result or "", of_loop or "", outcome, step is not None)))
+    for lesson, kind, at, date in seen_rows.rows(owner=owner.pk):
+        seen[lesson].append(Seen(kind, date, at))
     practised = {lesson for (lesson,) in practised_rows.rows(owner=owner.pk)}
     retired = {lesson: Retired(date, at) for lesson, date, at in retired_rows.rows(owner=owner.pk)}
     keys = seen.keys() | practised | retired.keys()
@@ -109,13 +106,15 @@ def states_of(owner: User) -> dict[int, State]:
 
 
 OWNER = Given("owner")
+#: When a sighting was, by itself or by its step or attempt.
+WHEN = Coalesce("seen", "round__happened", "loop__happened", "attempt__began")
 
 
 def recurring(owner: User, most: int) -> list[tuple[int, str]]:
     """Key and advice of the lessons that recur, the one that happened again last first. One query."""
     found = []
-    for lesson, advice, at, date, of_round, of_step, began, retired, retired_at in again_last.rows(owner=owner.pk):
-        seen = Seen(Sight.AGAIN, date or of_round or of_step or began, at)
+    for lesson, advice, at, date, retired, retired_at in again_last.rows(owner=owner.pk):
+        seen = Seen(Sight.AGAIN, date, at)
         if retired_at is None or is_later(seen, Retired(retired, retired_at)):
             found.append((lesson, advice))
     return found[:most]
@@ -133,24 +132,17 @@ def again_last() -> QuerySet:
         retired_on=Subquery(ended.values("retired")[:1]),
         retired_at=Subquery(ended.values("recorded_at")[:1]),
     ).filter(place=1, last=Sight.AGAIN)
-    return rows.order_by(*(order.desc() for order in IN_ORDER)).values_list(
-        "lesson", "lesson__advice", "recorded_at", "seen", "round__happened", "loop__happened", "attempt__began",
-        "retired_on", "retired_at",
-    )  # fmt: skip
+    newest_first = rows.order_by(*(order.desc() for order in IN_ORDER))
+    return newest_first.values_list("lesson", "lesson__advice", "recorded_at", WHEN, "retired_on", "retired_at")
 
 
 @KeptQuery
 def seen_rows() -> QuerySet:
-    of_loop = Coalesce("round__loop__result", "loop__result")
-    return (
-        Sighting.objects.filter(owner=OWNER)
-        .current()
-        .in_order()
-        .values_list(
-            "lesson", "kind", "recorded_at", "seen", "round__happened", "loop__happened", "attempt__began",
-            "round__result", of_loop, "attempt__outcome", "round",
-        )
-    )  # fmt: skip
+    """When is asked of those alone whose lesson was retired: of no other does it tell anything."""
+    ended = Exists(Retirement.objects.filter(lesson=OuterRef("lesson")))
+    when = Case(When(ended, then=WHEN), output_field=FuzzyDateField())
+    rows = Sighting.objects.filter(owner=OWNER).current().in_order()
+    return rows.values_list("lesson", "kind", "recorded_at", when)
 
 
 @KeptQuery

@@ -75,10 +75,30 @@ def test_causes_are_told_by_topic_and_what_was_theirs_counts_in_none(signed_in, 
     topic, post_mortem = TopicFactory(owner=user, name="Coding"), PostMortemFactory(attempt=attempt)
     CauseFactory.create_batch(2, post_mortem=post_mortem, topic=topic, control="mine")
     CauseFactory(post_mortem=post_mortem, words="A hiring freeze.", topic=topic, control="theirs")
-    text = signed_in.get(reverse("cause-list")).text
-    assert "Coding <small>2</small>" in text
-    assert "1 that was theirs alone count in none of them." in text
-    assert "A hiring freeze." in text
+    page = signed_in.get(reverse("cause-list"))
+    assert [(each.name, each.count) for each in page.context["causes"].topics] == [("Coding", 2)]
+    assert "1 that was theirs alone count in none of them." in page.text
+    assert "A hiring freeze." in page.text
+    assert "A hiring freeze." not in signed_in.get(reverse("cause-list"), {"topic": topic.pk}).text
+    theirs = signed_in.get(reverse("cause-list"), {"topic": "theirs"})
+    assert [cause.words for cause in theirs.context["causes"].page] == ["A hiring freeze."]
+
+
+@pytest.mark.parametrize("asked", ["x", "99", "-1", "theirs'"])
+def test_a_topic_nobody_knows_narrows_nothing(signed_in, attempt, asked):
+    CauseFactory(post_mortem__attempt=attempt)
+    assert len(signed_in.get(reverse("cause-list"), {"topic": asked}).context["causes"].page) == 1
+
+
+def test_the_reasons_have_pages_and_cost_as_many_queries_at_ten_times_the_size(
+    signed_in, attempt, user, django_assert_num_queries
+):
+    for count in (3, 27):
+        for _ in range(count):
+            CauseFactory(post_mortem__attempt=attempt, topic=TopicFactory(owner=user))
+        with django_assert_num_queries(5):
+            page = signed_in.get(reverse("cause-list"))
+    assert "Page 1 of 2" in page.text
 
 
 def test_the_same_as_before_is_one_tick_and_no_twin(signed_in, round, user):
@@ -110,10 +130,10 @@ def test_the_likeliest_come_from_this_kind_of_round_then_its_topic_then_the_comp
     about.topics.add(topic)
     alike.rounds.add(RoundFactory(attempt__company__owner=user, attempt__rank=2, kind="coding"))
     other.rounds.add(RoundFactory(attempt__company__owner=user, attempt__rank=3, kind="behavioural"))
-    assert likely(round) == [alike, about, here]
+    assert likely(round, [round]) == [alike, about, here]
     SightingFactory(lesson=alike, attempt=round.attempt, round=round)
     about.rounds.add(round)
-    assert likely(round) == [here]
+    assert likely(round, [round]) == [here]
 
 
 def test_what_was_learned_later_was_not_known_before(round, user):
@@ -122,8 +142,8 @@ def test_what_was_learned_later_was_not_known_before(round, user):
     earlier.rounds.add(before)
     itself.loops.add(LoopFactory(attempt=round.attempt, rank=round.rank + 1))
     later.attempts.add(AttemptFactory(company=round.attempt.company, rank=round.attempt.rank + 1))
-    assert likely(round) == [earlier]
-    assert likely(round.attempt) == []
+    assert likely(round, [round]) == [earlier]
+    assert likely(round.attempt, [round]) == []
 
 
 def test_the_sentence_for_a_friend_becomes_a_lesson_with_one_tick(signed_in, round, user):

@@ -1,6 +1,7 @@
 """What the form for looking back takes beside the words: causes, what happened again, and a sentence as a lesson."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -40,21 +41,28 @@ class LearningForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        known = [] if self.is_win else likely(self.about)
+        known = [] if self.is_win else likely(self.about, self.rounds_about())
         self.fields["again"].choices = [(str(lesson.pk), lesson.advice) for lesson in known]
         if not known:
             del self.fields["again"]
         self.suggested = {**self.suggested, TOPICS: lambda: topics_offered(self.instance.owner, self.attempt.company)}
 
     def add_fields(self) -> None:
-        rounds = [(str(round.pk), labelled(round)) for round in self.rounds()]
+        rounds = [(str(round.pk), labelled(round)) for round in self.rounds]
         for number in range(1, ROWS + 1):
             fields = dict(zip(names_of(number), fields_of(number, rounds), strict=True))
             self.fields |= {name: field for name, field in fields.items() if rounds or not name.endswith("_round")}
 
+    @cached_property
     def rounds(self) -> list[Round]:
         """The rounds that may be named. One query, none for what is about a round."""
         return [] if self.instance.round else list(self.attempt.rounds.in_order())
+
+    def rounds_about(self) -> list[Round]:
+        """The round it is about, or those of the loop or the attempt."""
+        if self.instance.round:
+            return [self.instance.round]
+        return [each for each in self.rounds if self.instance.loop_id in (None, each.loop_id)]
 
     @property
     def attempt(self) -> Attempt:

@@ -12,7 +12,8 @@ from applications.web.forms import posted
 
 
 def cause_list(request):
-    return TemplateResponse(request, "lessons/cause_list.html", {"causes": Causes.of(request.user)})
+    causes = Causes.of(request.user, request.GET.get("topic", ""), request.GET.get("page"))
+    return TemplateResponse(request, "lessons/cause_list.html", {"causes": causes})
 
 
 def cause_new(request, pk):

@@ -24,7 +24,8 @@ def post_mortem_new(request, pk):
     """Opens the one that exists, or a new one; so does the next."""
     attempt = get_object_or_404(request.user.attempts.select_related("company", "current_role"), pk=pk)
     written = attempt.post_mortems.of_the_whole().latest_written()
-    return written_page(request, written or PostMortem(owner=request.user, attempt=attempt))
+    to_be = written or PostMortem(owner=request.user, attempt=attempt)
+    return written_page(request, to_be, is_placed=written is None)
 
 
 def loop_post_mortem_new(request, pk):

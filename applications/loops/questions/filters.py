@@ -29,7 +29,7 @@ class QuestionFilters(FilterForm):
     def __init__(self, *args: Any, owner: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.owner = owner
-        self.fields["topic"].queryset = owner.topics.by_name()
+        self.fields["topic"].queryset = owner.topics.used_by("questions").by_name()
 
     def found(self) -> QuerySet[Question]:
         """The owner's questions that match; none where a filter cannot be read."""

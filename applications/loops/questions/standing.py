@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from applications.accounts.models import User
 from applications.attempts.stages import Outcome
@@ -20,7 +21,7 @@ from applications.loops.questions.schedule import AHEAD, Due, Go, due, is_brough
 GOING_ON = ("", Outcome.OFFER)
 ASKED = (
     *("question", "went", "recorded_at", "attempt__company", "attempt__company__name", "round__kind"),
-    *("round__happened", "round__loop__happened", "loop__happened"),
+    Coalesce("round__happened", "round__loop__happened", "loop__happened"),
 )
 
 
@@ -95,8 +96,8 @@ def order_of(standing: Standing, today: date) -> tuple:
 def asked_of(askings: Any, clock: Clock) -> Iterator[tuple[int, Go, int | None, str, str]]:
     """For each asking: the question, when and how it went, the company and its name, the kind of the round."""
     for row in askings.in_order().values_list(*ASKED):
-        key, went, recorded, company, name, kind, *dates = row
-        yield key, Go(day_of(next(filter(None, dates), None), recorded, clock), went), company, name, kind
+        key, went, recorded, company, name, kind, when = row
+        yield key, Go(day_of(when, recorded, clock), went), company, name, kind
 
 
 def recalls_of(recalls: Any, clock: Clock) -> Iterator[tuple[int, Go]]:

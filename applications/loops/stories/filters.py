@@ -19,7 +19,7 @@ class StoryFilters(Filters):
         super().__init__(*args, **kwargs)
         self.owner = owner
         field: Any = self.fields["topic"]
-        field.queryset = owner.topics.by_name()
+        field.queryset = owner.topics.used_by("stories").by_name()
 
     def stories(self) -> QuerySet[Story]:
         stories = self.owner.stories.all()
