@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.cache import cache
 from hypothesis import settings as hypothesis_settings
 
+from applications.records import deeds
 from tests.factories import UserFactory
 from tests.server import READY, serving
 
@@ -43,6 +44,12 @@ def pytest_unconfigure():
 def forgotten_attempts():
     """Counts that slow down guessing must not reach from one test into the next."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def swept_when_asked(monkeypatch):
+    """One request in sixteen deletes what is past undoing: which one is no test's business but its own."""
+    monkeypatch.setattr(deeds, "SWEPT_EVERY", 10**9)
 
 
 @pytest.fixture

@@ -21,7 +21,12 @@ def welcome_key() -> str:
 
 
 def opens(key: str) -> bool:
-    return bool(key) and constant_time_compare(key, welcome_key())
+    """Whether it is the key; none opens while another form takes it away, nor once it is used up."""
+    try:
+        kept = key_path().read_text().strip()
+    except FileNotFoundError:
+        return False
+    return bool(key) and constant_time_compare(key, kept)
 
 
 @contextmanager

@@ -49,6 +49,7 @@ def add_key(page, live_server, *, passkey: bool):
     page.goto(f"{live_server.url}/mfa/webauthn/add/")
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("main form button").first.click()
+    page.wait_for_load_state()  # its button does nothing until the script is there
     page.get_by_label("What you call it").fill("My laptop")
     page.get_by_label("Log in with it alone").set_checked(passkey)
     page.get_by_role("button", name="Add it").click()

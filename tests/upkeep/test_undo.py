@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from applications.records.deeds import SWEPT_EVERY, Deed
+from applications.records import deeds
+from applications.records.deeds import Deed
 from applications.records.doing import doing
 from applications.transfer.repair import repair
 from applications.upkeep.forgetting import forget
@@ -272,11 +273,12 @@ def test_a_repair_leaves_nothing_to_undo(signed_in, user, attempt):
     assert user.deeds.last_done() is None
 
 
-def test_what_is_past_undoing_goes_in_passing(signed_in, user, attempt):
+def test_what_is_past_undoing_goes_in_passing(signed_in, user, attempt, monkeypatch):
+    monkeypatch.setattr(deeds, "SWEPT_EVERY", 2)
     do(signed_in, attempt, "a term")
     user.deeds.update(done_at=timezone.now() - timedelta(days=2))
     old = user.deeds.get().pk
-    for _ in range(SWEPT_EVERY):
+    for _ in range(2):
         do(signed_in, attempt, "a term")
     assert not user.deeds.filter(pk=old).exists()
 

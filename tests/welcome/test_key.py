@@ -36,6 +36,13 @@ def test_of_two_who_use_the_key_at_once_only_one_has_it():
         assert (first, second) == (True, False)
 
 
+def test_no_key_opens_while_a_form_takes_it_away_and_none_is_made_then():
+    key = welcome_key()
+    with used_up():
+        assert not opens(key)
+        assert not key_path().exists()
+
+
 def test_a_failure_gives_the_key_back():
     key = welcome_key()
     with pytest.raises(RuntimeError), used_up():
