@@ -14,6 +14,7 @@ from applications.lessons.models import (
     Reflection,
     Rehearsal,
     Retirement,
+    Review,
     Sighting,
 )
 from applications.loops.models import (
@@ -63,6 +64,7 @@ __all__ = [
     "Rehearsal",
     "Removal",
     "Retirement",
+    "Review",
     "Role",
     "Round",
     "Seal",

@@ -218,6 +218,11 @@ class RecallFactory(DjangoModelFactory):
     result = "knew"
 
 
+class ReviewFactory(OfOneFactory):
+    class Meta:
+        model = models.Review
+
+
 class StoryFactory(OwnedFactory):
     class Meta:
         model = models.Story

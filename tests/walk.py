@@ -67,6 +67,7 @@ def a_history(owner) -> None:
     factories.ForecastFactory(attempt=round.attempt, round=round)
     asking = factories.AskingFactory(attempt=round.attempt, round=round, went="missed", said="Hm.")
     factories.RecallFactory(question=asking.question)
+    factories.ReviewFactory(attempt=round.attempt, round=round)
     factories.PostMortemFactory(attempt=round.attempt)
     facts = (factories.EventFactory, factories.DecisionFactory, factories.FeedbackFactory, factories.TermFactory)
     for fact in facts:

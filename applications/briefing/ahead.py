@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from applications.attempts.counted import bounds_in_words
 from applications.attempts.models import Attempt
 from applications.briefing.sources import called, date_of
+from applications.fields.clock import Clock
 from applications.fields.folded import fold
 from applications.loops.choices import Medium
 from applications.loops.details import tone_of_step, word_of_step
@@ -42,7 +43,7 @@ def heading_of(step: Loop | Round) -> str:
     return f"Before {step.name}" if step.name else f"Before the {called(step)}"
 
 
-def sum_of(attempt: Attempt, step: Loop | Round) -> str:
+def sum_of(attempt: Attempt, step: Loop | Round, clock: Clock) -> str:
     """Where, as what, when: "Amazon · Support Engineer · 4 rounds planned · 12 May 2018 · Dublin"."""
     rounds, facts = "", ""
     if isinstance(step, Loop):
@@ -51,14 +52,17 @@ def sum_of(attempt: Attempt, step: Loop | Round) -> str:
     else:
         facts = facts_of(step)
     role = str(attempt.current_role) if attempt.current_role else ""
-    return joined([attempt.company or attempt, role, rounds, when_of(step), step.place, facts])
+    return joined([attempt.company or attempt, role, rounds, when_of(step, clock), step.place, facts])
 
 
-def when_of(step: Loop | Round) -> str:
-    """The date as it was typed, with the zone of the clocks it is meant on."""
-    zone = step.time_zone if isinstance(step, Round) else ""
-    date = str(date_of(step) or "date not known")
-    return f"{date} ({zone})" if zone else date
+def when_of(step: Loop | Round, clock: Clock) -> str:
+    """The date as it was typed with the zone of the clocks it is meant on and, where they differ, the hour on one's
+    own: "12 May, 10:00 (Europe/Dublin), 11:00 your time"."""
+    zone, when = step.time_zone if isinstance(step, Round) else "", date_of(step)
+    if not zone or when is None:
+        return str(when or "date not known")
+    mine = f", {clock.says(when, zone)} your time" if clock.over_there(when, zone) else ""
+    return f"{when} ({zone}){mine}"
 
 
 def facts_of(round: Round) -> str:
@@ -76,12 +80,12 @@ def facts_of(round: Round) -> str:
     )
 
 
-def ahead(rounds: list[Round], people: list[Involvement]) -> list[Ahead]:
+def ahead(rounds: list[Round], people: list[Involvement], clock: Clock) -> list[Ahead]:
     return [
         Ahead(
             title=round.title,
             url=round.get_absolute_url(),
-            when=when_of(round),
+            when=when_of(round, clock),
             facts=joined([facts_of(round), round.place]),
             people=joined((each for each in people if each.round_id == round.pk), "; "),
         )

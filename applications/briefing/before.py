@@ -7,8 +7,9 @@ from django.db.models import Q, QuerySet
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.briefing.facts import Said, all_about, source_of, standing, told_at
-from applications.briefing.past import THERE, Earlier, with_decisions
+from applications.briefing.facts import THERE, Said, all_about, source_of, standing, told_at
+from applications.briefing.past import Earlier
+from applications.briefing.reading import with_decisions
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.companies.models import Company
 from applications.companies.naming import folded

@@ -1,29 +1,35 @@
-"""What I told them, what they asked, whom I met, and which terms are open."""
+"""What I told them, whom I met, and which terms are open."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
 
-from django.db.models import DateTimeField, F, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import DateTimeField, F, Q, QuerySet
 
 from applications.attempts.models import Attempt
-from applications.briefing.past import COMPANY, KEYS, OF_ATTEMPT, OF_ROUND, OF_STEPS, THERE
-from applications.briefing.sources import NOT_KNOWN, Source
-from applications.loops.choices import Party
-from applications.loops.models import Involvement, Loop, Round
+from applications.briefing.reading import KEYS, Reading
+from applications.briefing.sources import ATTEMPT, NOT_KNOWN, STEP, Source
+from applications.briefing.words import Line
+from applications.companies.models import Company
+from applications.loops.choices import Party, Result
+from applications.loops.models import Involvement, Loop
+from applications.loops.models.story import Landed
 from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.choices import Act, SaidBy, TermKind
 from applications.thread.models import Event, Term
 
-SAID, TERMS, READ, MET, TIMES = 3, 4, 120, 6, 2
-NOW = Given("now", DateTimeField())
+SAID, STORIES, TERMS, READ, MET, TIMES = 3, 5, 4, 120, 6, 2
+NOW, COMPANY = Given("now", DateTimeField()), Given("company")
+#: The one company that is given.
+THERE = Company.objects.filter(pk=COMPANY)
 #: The attempts that are looked at: by their keys, or all that have to do with one company.
 Attempts = GivenKeys | QuerySet[Attempt]
+OF_ROUND = tuple(f"round__{name}" for name in (*STEP, "planned", "handed_in"))
+OF_STEPS = (*(f"loop__{name}" for name in (*STEP, "rank")), "round__rank", *OF_ROUND)
+OF_ATTEMPT = tuple(f"attempt__{name}" for name in ATTEMPT)
 TERM = ("kind", "about", "starts", "ends", "said_by", *OF_ATTEMPT, *OF_ROUND)
-PERSON = ("person__name", "person__title", "who", "capacity", "since", "loop__state", "round__state")
+PERSON = ("person__name", "person__title", "who", "capacity", "was_planned", "was_there", "since")
+STATES = ("loop__state", "round__state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,49 +55,41 @@ class Open:
     source: Source
 
 
-#: Who says what is told: I told them, they asked me; where nobody is named it is they who usually do.
-SAY = {Act.TOLD_THEM: Party.ME, Act.ASKED: Party.THEM}
+def said(lines: Iterable[Line]) -> list[Said]:
+    """The latest few, those of the newest attempt first, and last what belongs to no attempt."""
+    told = list(lines)[::-1]
+    latest = [line for line in told if line.attempt] + [line for line in told if not line.attempt]
+    return [Said(in_one_line(line.text), line.source) for line in latest[:SAID]]
 
 
-def said(here: Attempt, attempts: Collection[int]) -> dict[Act, list[Said]]:
-    """What I told them (pay, reasons, claims) or they wanted to know, in these attempts or at the company: by act the
-    latest few, those of the newest attempt first. One query."""
-    found: dict[Act, list[Said]] = {Act.ASKED: [], Act.TOLD_THEM: []}
-    for event in said_in.records(attempts=attempts, company=here.company_id):
-        found[Act(event.act)].append(said_by(event, here))
-    return found
+def stories(tellings: list[Line]) -> list[Said]:
+    """Each story once, with where it was told last and how it landed; the newest first."""
+    latest = list({line.key: line for line in tellings}.values())
+    return [
+        Said(f"{line.text} ({Landed(line.texts[1]).label})" if line.texts[1] else line.text, line.source)
+        for line in reversed(latest)
+    ][:STORIES]
 
 
 def told_at(here: Attempt) -> list[Said]:
     """What I told them in any attempt at the company: the latest few. One query."""
-    return [said_by(event, here) for event in told_at_company.records(company=here.company_id)]
-
-
-def said_by(event: Event, here: Attempt) -> Said:
-    return Said(in_one_line(event.words), source_of(event, here, event.happened))
-
-
-@KeptQuery
-def said_in() -> QuerySet[Event]:
-    return words_of_events(KEYS, Act.ASKED, Act.TOLD_THEM)
+    return [
+        Said(in_one_line(event.words), source_of(event, here, event.happened))
+        for event in told_at_company.records(company=here.company_id)
+    ]
 
 
 @KeptQuery
 def told_at_company() -> QuerySet[Event]:
-    return words_of_events(all_about(), Act.TOLD_THEM)
+    latest = [F("attempt__rank").desc(nulls_last=True), F("rank").desc(), F("uuid").desc()]
+    mine = Q(act=Act.TOLD_THEM, actor__in=["", Party.ME])
+    rows = Event.objects.current().filter(in_or_at(all_about()), mine).exclude(words="")
+    named = rows.select_related("attempt__company", "loop", "round").order_by(*latest)
+    return named.only("act", "words", "happened", *OF_ATTEMPT, *OF_STEPS)[:SAID]
 
 
 def all_about() -> QuerySet[Attempt]:
     return Attempt.objects.about(THERE).values("pk")
-
-
-def words_of_events(attempts: Attempts, *acts: Act) -> QuerySet[Event]:
-    kinds = reduce(or_, [Q(act=act, actor__in=["", SAY[act]]) for act in acts])
-    latest = [F("attempt__rank").desc(nulls_last=True), F("rank").desc(), F("uuid").desc()]
-    rows = Event.objects.current().filter(in_or_at(attempts), kinds).exclude(words="")
-    numbered = rows.annotate(place=Window(RowNumber(), partition_by="act", order_by=latest))
-    named = numbered.filter(place__lte=SAID).select_related("attempt__company", "loop", "round").order_by("place")
-    return named.only("act", "words", "happened", *OF_ATTEMPT, *OF_STEPS)
 
 
 def in_one_line(words: str) -> str:
@@ -113,9 +111,9 @@ def source_of(fact: Event | Term, here: Attempt, date) -> Source:
 
 @KeptQuery
 def people_of() -> QuerySet[Involvement]:
-    """Who was or will be there, in the latest attempts first."""
-    rows = Involvement.objects.filter(attempt__in=KEYS).exclude(was_there=False)
-    named = rows.select_related("person", "attempt__company", "loop", "round").only(*PERSON, *OF_ATTEMPT, *OF_STEPS)
+    """Who was, was to be or will be there, in the latest attempts first."""
+    rows = Involvement.objects.filter(attempt__in=KEYS).select_related("person", "attempt__company", "loop", "round")
+    named = rows.only(*PERSON, *STATES, *OF_ATTEMPT, *OF_STEPS)
     return named.order_by("-attempt__rank", "-recorded_at", "-pk")[:READ]
 
 
@@ -132,6 +130,20 @@ def met(here: Attempt, people: Iterable[Involvement]) -> list[Met]:
         )
         for times in list(found.values())[:MET]
     ]
+
+
+def is_behind(each: Involvement, reading: Reading) -> bool:
+    """Whether they were met before the step, rather than in it, after it, or only announced."""
+    step = each.round or each.loop
+    if each.was_there is False or (step and step.is_planned):
+        return False
+    return each.attempt_id != reading.here.pk or reading.is_behind(step.rank if step else None)
+
+
+def is_of(each: Involvement, reading: Reading) -> bool:
+    """Whether somebody belongs to the step ahead or to one of its rounds."""
+    keys, step = {round.pk for round in reading.rounds}, reading.step
+    return each.round_id in keys or (isinstance(step, Loop) and each.loop_id == step.pk and not each.round_id)
 
 
 def open_terms(here: Attempt, attempts: Collection[int], now: datetime) -> list[Open]:
@@ -158,19 +170,9 @@ def standing(attempts: Attempts) -> QuerySet[Term]:
         in_or_at(attempts),
         Q(ends_latest__isnull=True) | Q(ends_latest__gte=NOW),
         ~Q(kind=TermKind.REAPPLY_FROM, ends="", starts_latest__isnull=False, starts_latest__lt=NOW),
+        ~Q(round__result__in=[Result.PASSED, Result.NOT_PASSED]) | Q(round__isnull=True),
         extension__isnull=True,
         corrects__extension__isnull=True,
     )
     named = rows.select_related("attempt__company", "round").only(*TERM)
     return named.order_by(F("ends_latest").asc(nulls_last=True), "rank", "uuid")
-
-
-def is_behind(each: Involvement) -> bool:
-    """Whether they were met already, rather than named for a step that is still planned."""
-    step = each.round or each.loop
-    return step is None or not step.is_planned
-
-
-def is_of(each: Involvement, step: Loop | Round, rounds: Iterable[int]) -> bool:
-    """Whether somebody belongs to the step ahead or to one of its rounds."""
-    return each.round_id in rounds or (isinstance(step, Loop) and each.loop_id == step.pk and not each.round_id)

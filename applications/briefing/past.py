@@ -1,35 +1,25 @@
-"""What came before at this company: each attempt, how it ended and what they said; and what was written of it."""
+"""What came before, as the rules of the page read it; the earlier attempts, and what was written of them."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.utils.safestring import SafeString
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
 from applications.attempts.models import Attempt
 from applications.attempts.words import heading_of
-from applications.briefing.sources import ATTEMPT, STEP, Source
-from applications.companies.models import Company
-from applications.lessons.models import PostMortem
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
-from applications.thread.models import Decision, Feedback
+from applications.briefing.feeling import Feeling, feeling_of
+from applications.briefing.noticing import Held, Reason, Tried
+from applications.briefing.reading import Reading, Step, decided_of
+from applications.briefing.sources import Source, called, named
+from applications.briefing.words import Line
+from applications.fields.folded import fold
+from applications.loops.choices import Medium
+from applications.loops.models import Involvement, Loop, Round
 
-#: So many attempts at the company, the latest, are looked through.
-LOOKED_AT = 60
 # So much fits, with all the rest, on two pages of paper.
-ATTEMPTS, QUOTES, POST_MORTEMS = 5, 1, 3
-OF_ROUND = tuple(f"round__{name}" for name in (*STEP, "planned", "handed_in"))
-OF_STEPS = (*(f"loop__{name}" for name in STEP), *OF_ROUND)
-DECIDED = ("reason", "words", "decided", "learned")
-OF_ATTEMPT = tuple(f"attempt__{name}" for name in ATTEMPT)
-#: What is told of an earlier attempt.
-TOLD = (*ATTEMPT, "outcome", "stage_of_steps", "stage_of_facts", "furthest_stage", "current_role")
-ROLE = tuple(f"current_role__{name}" for name in ("title", "level", "team", "place"))
-POST_MORTEM = ("written", "went_well_html", "went_wrong_html", "takeaway_html", *OF_ATTEMPT, *OF_STEPS)
-KEYS, COMPANY = GivenKeys("attempts"), Given("company")
-#: The one company that is given.
-THERE = Company.objects.filter(pk=COMPANY)
+ATTEMPTS, QUOTES, POST_MORTEMS = 5, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,68 +53,100 @@ class LookedBack:
     parts: list[tuple[str, SafeString]]
 
 
-def earlier_attempts(here: Attempt, attempts: list[Attempt]) -> list[Earlier]:
-    """The attempts, newest first, and, where they said something in this one already, this one. One query."""
-    quotes = quotes_of(here, [*attempts, here])
-    told = [here, *attempts] if quotes[here.pk] else attempts
-    return [Earlier.of(attempt, here, quotes[attempt.pk][-QUOTES:]) for attempt in told]
+def earlier_attempts(reading: Reading, feedback: list[Line]) -> list[Earlier]:
+    """The attempts before this one and, where they said something in this one already, this one first."""
+    quotes: dict[int | None, list[Quote]] = defaultdict(list)
+    for line in feedback:
+        quotes[line.attempt].append(Quote(line.text, line.texts[1], line.source))
+    told = [attempt for attempt in reading.attempts if attempt != reading.here or quotes[attempt.pk]]
+    told.sort(key=lambda attempt: attempt != reading.here)
+    return [Earlier.of(attempt, reading.here, quotes[attempt.pk][-QUOTES:]) for attempt in told[: ATTEMPTS + 1]]
 
 
-@KeptQuery
-def attempts_before() -> QuerySet[Attempt]:
-    """The latest attempts at this company up to this one, and those for several that name it."""
-    return with_decisions(Attempt.objects.about(THERE).filter(rank__lte=Given("rank")))[:LOOKED_AT]
+def looked_back(written: list[Line], said: set[str]) -> list[LookedBack]:
+    """What was written afterwards, the newest attempt first, without what the page says elsewhere (`said`, folded)."""
+    labels = ("What went wrong", "What went well", "What you would tell a friend")
+    found = []
+    for line in reversed(written):
+        texts = zip(labels, line.texts, strict=False)
+        parts = [(label, mark_safe(html)) for label, html in texts if html and plain(html) not in said]
+        if parts:
+            found.append(LookedBack(line.source, parts))
+    return found[:POST_MORTEMS]
 
 
-def with_decisions(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
-    """The newest first, each with what its last decision says as `last_reason` and the like."""
-    named = attempts.select_related("company", "current_role").only(*TOLD, *ROLE).newest_first()
-    last = Decision.objects.current().filter(attempt=OuterRef("pk")).order_by("-rank", "-uuid")
-    return named.annotate(**{f"last_{name}": Subquery(last.values(name)[:1]) for name in DECIDED})
+def plain(html: str) -> str:
+    """To compare a note by."""
+    return fold(strip_tags(html)).strip(" .\n")
 
 
-def decided_of(attempt: Attempt) -> str:
-    """The reason or the words of its last decision, and when it was told."""
-    reason, words, decided, learned = (getattr(attempt, f"last_{name}", "") for name in DECIDED)
-    return " · ".join(filter(None, [reason or words, str(decided or learned or "")]))
-
-
-def quotes_of(here: Attempt, attempts: Collection[Attempt]) -> dict[int, list[Quote]]:
-    """What they said, by attempt, in order."""
-    by_pk, found = {attempt.pk: attempt for attempt in attempts}, defaultdict(list)
-    for words in feedback_in.records(attempts=by_pk):
-        source = Source.of(by_pk[words.attempt_id], here, words.round or words.loop, words.given)
-        found[words.attempt_id].append(Quote(words.words, words.source_name, source))
-    return found
-
-
-@KeptQuery
-def feedback_in() -> QuerySet[Feedback]:
-    named = Feedback.objects.current().filter(attempt__in=KEYS).select_related("loop", "round", "person")
-    return named.only("attempt", "words", "by", "given", "person__name", *OF_STEPS).in_order()
-
-
-def looked_back(here: Attempt, attempts: Collection[int]) -> list[LookedBack]:
-    """What was written of these attempts, the newest attempt first. One query."""
+def tried(reading: Reading, lines: dict[str, list[Line]], people: Iterable[Involvement]) -> list[Tried]:
+    """This attempt as far as it has come, then those before it, the newest first, as `noticing` reads them."""
+    says: dict[Step, list[tuple[str, Feeling]]] = defaultdict(list)
+    for line in lines["rating"]:
+        if line.step:
+            bounds = [int(bound) if bound else None for bound in line.texts[1:3]]
+            says[line.step].append((line.text, feeling_of(line.text, *bounds)))
+    reasons: dict[int | None, list[Reason]] = defaultdict(list)
+    for line in lines["cause"]:
+        reasons[line.attempt].append(Reason(*line.texts[:3], line.source))
+    others = otherwise_there(people)
     return [
-        LookedBack(
-            source=Source.of(row.attempt, here, row.round or row.loop, row.written),
-            parts=[
-                (label, html)
-                for label, html in (
-                    ("What went wrong", row.went_wrong_html),
-                    ("What went well", row.went_well_html),
-                    ("What you would tell a friend", row.takeaway_html),
-                )
-                if html
-            ],
+        Tried(
+            named=named(attempt, reading.here),
+            steps=tuple(
+                held(step, reading.here, tuple(says[step]), others[key_of(step)])
+                for step in reading.of_attempt(attempt)
+                if step.took_place
+            ),
+            reasons=tuple(reasons[attempt.pk]),
         )
-        for row in newest_post_mortems.records(attempts=attempts)
+        for attempt in reading.attempts
     ]
 
 
-@KeptQuery
-def newest_post_mortems() -> QuerySet[PostMortem]:
-    written = PostMortem.objects.filter(attempt__in=KEYS).exclude(went_well="", went_wrong="", takeaway="")
-    named = written.select_related("attempt__company", "loop", "round").only(*POST_MORTEM)
-    return named.order_by("-attempt__rank", "-recorded_at", "-pk")[:POST_MORTEMS]
+def held(step: Step, here: Attempt, says: tuple[tuple[str, Feeling], ...], others: list[str]) -> Held:
+    common = {
+        "called": called(step),
+        "kind": step.kind or step.name,
+        "source": Source.of(step.attempt, here, step),
+        "result": step.result,
+        "says": says,
+    }
+    if isinstance(step, Loop):
+        return Held(
+            **common,
+            is_loop=True,
+            loop=step.pk,
+            surroundings=step.surroundings,
+            planned=(step.rounds_planned_least, step.rounds_planned_most),
+            held=(step.rounds_held_least, step.rounds_held_most),
+            announced=tuple(others),
+        )
+    ways = [otherwise(step.medium, step.medium_planned, "by {}"), otherwise(step.tool, step.tool_planned, "with {}")]
+    announced = (*filter(None, ways), *others)
+    return Held(**common, loop=step.loop_id, trouble=step.trouble, minutes=step.trouble_minutes, announced=announced)
+
+
+def otherwise(real: str, planned: str, said: str) -> str:
+    """ "by phone, where video was planned"; "" where it was as planned, or where either is not known."""
+    if not real or not planned or fold(real) == fold(planned):
+        return ""
+    labels = dict(Medium.choices)
+    return f"{said.format(labels.get(real, real))}, where {labels.get(planned, planned)} was planned"
+
+
+def otherwise_there(people: Iterable[Involvement]) -> dict[tuple[type[Step], int] | None, list[str]]:
+    """By the step, who came unannounced and who was announced and did not come."""
+    found: dict[tuple[type[Step], int] | None, list[str]] = defaultdict(list)
+    for each in people:
+        key = (Round, each.round_id) if each.round_id else (Loop, each.loop_id) if each.loop_id else None
+        if each.was_planned is False and each.was_there is not False:
+            found[key].append(f"{each} came, not announced")
+        elif each.was_planned and each.was_there is False:
+            found[key].append(f"{each} did not come, though announced")
+    return found
+
+
+def key_of(step: Step) -> tuple[type[Step], int]:
+    return type(step), step.pk

@@ -1,144 +1,140 @@
-"""Lessons to take along: those of this company first, then those about the same topics or kinds of round elsewhere."""
+"""Which lessons to take along: those that recurred before new ones, of the same kind of round before those of the same
+topic, of this company before others."""
 
-from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import (
-    BigIntegerField,
-    BooleanField,
-    Case,
-    Exists,
-    F,
-    OuterRef,
-    QuerySet,
-    TextField,
-    Value,
-    When,
-)
-from django.db.models.functions import Cast
-
-from applications.attempts.models import Attempt
-from applications.briefing.past import THERE
-from applications.briefing.sources import STEP, Source
-from applications.companies.models import Company
-from applications.fields.fuzzy_date import FuzzyDate
-from applications.lessons.models import Carry, Lesson, Retirement, Sighting
+from applications.briefing.fitting import Origin, fitting, origins_of
+from applications.briefing.reading import Reading
+from applications.briefing.sources import Source
+from applications.lessons.models.carry import MOST
 from applications.lessons.models.sighting import Sight
+from applications.lessons.states import State
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
-SHOWN, SOURCES = 6, 2
-STEPS: dict[str, type[Loop] | type[Round]] = {"loop": Loop, "round": Round}
+#: So many are offered beside the chosen ones, and so many origins are told of each.
+OTHERS, SOURCES = 3, 2
+#: What recurred wants care before what is new, that before what held once, and last what holds anyway.
+URGENCY = [State.RECURRED, State.NEW, State.PRACTISING, State.TESTED, State.HOLDING]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What the choice is made by. `place` is where it stands among all, the newest first."""
+
+    state: State
+    is_taken: bool
+    is_of_kind: bool
+    is_of_topic: bool
+    is_here: bool
+    place: int = 0
+
+    @property
+    def order(self) -> tuple:
+        """What one chose oneself comes first; then the rule."""
+        urgency = URGENCY.index(State.NEW if self.state is State.PRACTISING else self.state)
+        return (not self.is_taken, urgency, not self.is_of_kind, not self.is_of_topic, not self.is_here, self.place)
+
+    @property
+    def why(self) -> str:
+        """ "recurs, from this kind of round"."""
+        near = "from this kind of round" if self.is_of_kind else "about the same" if self.is_of_topic else ""
+        return ", ".join(filter(None, [self.state.label, near or ("" if self.is_here else "from elsewhere")]))
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`is_here` of a lesson learned at this company, `is_taken` of one that is taken along in this attempt; `once` is
-    the identity of a carry to be."""
+    """`carry` is the key of what is taken along; `once` the identity of a carry, or of a rehearsal, to be."""
 
     key: int
     advice: str
     cue: str
     response: str
     url: str
-    is_here: bool
-    is_taken: bool
+    fit: Fit
+    carry: int | None
+    is_rehearsed: bool
     once: UUID
     sources: list[Source]
 
+    @property
+    def is_taken(self) -> bool:
+        return self.fit.is_taken
 
-def plans(here: Attempt, rounds: Collection[int]) -> list[Plan]:
-    """For rounds by their keys. Two queries."""
-    lessons = fitting.records(owner=here.owner_id, attempt=here.pk, company=here.company_id, rounds=rounds)
-    sources = sources_of(here, lessons)
-    return [
-        Plan(
-            key=lesson.pk,
-            advice=lesson.advice,
-            cue=lesson.cue,
-            response=lesson.response,
-            url=lesson.get_absolute_url(),
-            is_here=lesson.is_here,
-            is_taken=lesson.is_taken,
-            once=uuid4(),
-            sources=sources[lesson.pk][:SOURCES],
+
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """The three that are chosen, and others to choose instead."""
+
+    chosen: list[Plan]
+    others: list[Plan]
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Plans":
+        """Two queries."""
+        rounds = [round.pk for round in reading.rounds]
+        here, step = reading.here, reading.step
+        lessons = fitting.records(
+            owner=here.owner_id,
+            attempt=here.pk,
+            company=here.company_id,
+            rounds=rounds,
+            loop=step.pk if isinstance(step, Loop) else step.loop_id,
+            round=step.pk if isinstance(step, Round) else None,
         )
-        for lesson in lessons
-    ]
+        fits = {lesson.pk: fit_of(lesson, place) for place, lesson in enumerate(lessons)}
+        lessons.sort(key=lambda lesson: fits[lesson.pk].order)
+        origins = origins_of(here, lessons)
+        known = [each for each in lessons if fits[each.pk].is_taken or was_known(origins[each.pk], reading)]
+        plans = [plan_of(each, fits[each.pk], origins[each.pk]) for each in known[: MOST + OTHERS]]
+        return cls(plans[:MOST], plans[MOST:])
+
+    @property
+    def taken(self) -> list[Plan]:
+        return [plan for plan in self.chosen if plan.is_taken]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many are taken along as one can have in mind."""
+        return len(self.taken) >= MOST
 
 
-#: As far as a query tells it: a retirement stands, and nothing happened again that was recorded after it.
-RETIRED = Exists(
-    Retirement.objects.filter(lesson=OuterRef("pk"))
-    .current()
-    .filter(
-        ~Exists(
-            Sighting.objects.filter(
-                lesson=OuterRef("lesson"), kind=Sight.AGAIN, recorded_at__gt=OuterRef("recorded_at")
-            ).current()
-        )
+def fit_of(lesson: Any, place: int) -> Fit:
+    return Fit(
+        state_in_short(lesson.last_came, lesson.came_before, lesson.is_practised),
+        is_taken=lesson.carry is not None,
+        is_of_kind=lesson.is_of_kind,
+        is_of_topic=lesson.is_of_topic,
+        is_here=lesson.is_here,
+        place=place,
     )
-)
 
 
-@KeptQuery
-def fitting() -> QuerySet[Lesson]:
-    """Those of the attempt or its company, then those about the same topics or from rounds of the same kinds."""
-    owner, rounds = Given("owner"), GivenKeys("rounds")
-    kinds = Round.objects.filter(pk__in=rounds).exclude(kind="").values("kind")
-    of_attempt = Lesson.attempts.through.objects.filter(attempt=Given("attempt")).values("lesson")
-    near = Lesson.objects.learned_at(THERE).values("pk").union(of_attempt)
-    topics = Round.topics.through.objects.filter(round__in=rounds).values("topic")
-    about = Lesson.topics.through.objects.filter(topic__in=topics).values("lesson")
-    # From the lessons, which are few, to their rounds; rounds of one kind are many.
-    alike = Lesson.rounds.through.objects.filter(lesson__owner=owner, round__kind__in=kinds).values("lesson")
-    is_here = Case(When(pk__in=near, then=Value(True)), default=Value(False), output_field=BooleanField())
-    taken = Exists(Carry.objects.filter(lesson=OuterRef("pk"), attempt=Given("attempt")))
-    found = Lesson.objects.filter(~RETIRED, owner=owner, pk__in=near.union(about, alike))
-    told = found.annotate(is_here=is_here, is_taken=taken).only("advice", "cue", "response")
-    return told.order_by("-is_taken", "-is_here", "-recorded_at", "-pk")[:SHOWN]
+def state_in_short(last: str | None, before: str | None, is_practised: bool) -> State:
+    """As `lessons.states.state_of` has it of a lesson that is not retired, from the last two times its cue came."""
+    if last is None:
+        return State.PRACTISING if is_practised else State.NEW
+    if last == Sight.AGAIN:
+        return State.RECURRED
+    return State.HOLDING if before == Sight.HELD else State.TESTED
 
 
-def sources_of(here: Attempt, lessons: Collection[Lesson]) -> dict[int, list[Source]]:
-    """By lesson, what it came from, the newest attempt first. One query."""
-    found: dict[int, list[Source]] = defaultdict(list)
-    told = set()
-    # The newest attempt first; an attempt as a whole only where none of its steps is named.
-    for lesson, what, key, name, kind, date, *attempt in sorted(
-        origins.rows(lessons=[lesson.pk for lesson in lessons]), key=lambda row: (-row[6], not row[1], row[2] or 0)
-    ):
-        of = attempt_as_read(*attempt)
-        if what or (lesson, of.pk) not in told:
-            step = STEPS[what](pk=key, name=name, kind=kind, happened=date) if what else None
-            found[lesson].append(Source.of(of, here, step))
-            told.add((lesson, of.pk))
-    return found
+def was_known(origins: list[Origin], reading: Reading) -> bool:
+    """Whether the lesson was learned before the step, or nobody says where."""
+    return not origins or any(origin.is_known(reading) for origin in origins)
 
 
-@KeptQuery
-def origins() -> QuerySet:
-    loops = origins_by(Lesson.loops.through, "loop")
-    return loops.union(origins_by(Lesson.rounds.through, "round"), origins_by(Lesson.attempts.through, ""), all=True)
-
-
-def origins_by(through: Any, what: str) -> QuerySet[Any]:
-    """(lesson, what, its key, name, kind and date; rank, key, number, date, count, company and its name)."""
-    way = f"{what}__attempt" if what else "attempt"
-    nothing, nobody = Value("", TextField()), Cast(Value(None), BigIntegerField())
-    step = [F(f"{what}_id"), *(F(f"{what}__{name}") for name in STEP)] if what else [nobody, nothing, nothing, nothing]
-    named = [
-        F(f"{way}__{name}") for name in ("rank", "pk", "number", "began", "count_words", "company", "company__name")
-    ]
-    rows = through.objects.filter(lesson__in=GivenKeys("lessons")).order_by()
-    return rows.values_list("lesson_id", Value(what, TextField()), *step, *named)
-
-
-def attempt_as_read(
-    rank: int, key: int, number: int | None, began: FuzzyDate | None, words: str, at: int | None, name: str
-) -> Attempt:
-    """An attempt that knows what it is called, and no more."""
-    company = Company(pk=at, name=name) if at else None
-    return Attempt(pk=key, rank=rank, number=number, began=began, count_words=words, company=company)
+def plan_of(lesson: Any, fit: Fit, origins: list[Origin]) -> Plan:
+    return Plan(
+        key=lesson.pk,
+        advice=lesson.advice,
+        cue=lesson.cue,
+        response=lesson.response,
+        url=lesson.get_absolute_url(),
+        fit=fit,
+        carry=lesson.carry,
+        is_rehearsed=lesson.is_rehearsed,
+        once=uuid4(),
+        sources=[origin.source for origin in origins[:SOURCES]],
+    )

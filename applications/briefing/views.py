@@ -1,27 +1,28 @@
-"""The page before a loop or a round, and the one on which an attempt begins beside what happened there before."""
+"""The page before a loop or a round: read, gone through, kept as a file."""
 
-from django.http import Http404
+from django.contrib import messages
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
-from applications.accounts.models import User
-from applications.attempts.forms import AttemptForm
-from applications.attempts.models import Attempt
-from applications.briefing.before import Before
+from applications.accounts.requests import PersonRequest
 from applications.briefing.briefing import Briefing
-from applications.briefing.steps import steps_beside
-from applications.companies.finding import company_meant
-from applications.companies.models import Company
-from applications.companies.naming import folded
-from applications.companies.views import company_asked
-from applications.fields.text import is_clean
+from applications.briefing.marks import MarkForm
+from applications.briefing.reading import Step
+from applications.briefing.reviewing import is_of_today, record, review_of
+from applications.briefing.sheet import style_sheet
+from applications.fields.clock import day_of
+from applications.lessons.forms.review import ReviewForm
+from applications.lessons.models import Review
 from applications.loops.models import Loop, Round
+from applications.records.deeds import address_to_undo
 from applications.records.pages import record_page
-from applications.web.addresses import number_in
-from applications.web.forms import posted, preset
+from applications.web.forms import posted
+from applications.web.toasts import leading_to
 
-LOOK = "Look what happened before"
+WHERE = ("attempt__company", "loop", "round")
 
 
 def briefing(request, pk):
@@ -32,64 +33,76 @@ def round_briefing(request, pk):
     return briefing_page(request, Round, pk)
 
 
-def briefing_page(request, kind, pk):
-    steps = steps_beside(request.user, kind, pk)
-    step = next((step for step in steps if isinstance(step, kind) and step.pk == pk), None)
-    if step is None:
+def briefing_page(request: PersonRequest, kind: type[Step], pk: int) -> HttpResponseBase:
+    """What is pressed on it comes back to it."""
+    form = MarkForm(posted(request), owner=request.user)
+    if form.is_valid():
+        step = get_object_or_404(kind._default_manager.filter(owner=request.user).select_related("attempt"), pk=pk)
+        deed = record(request.user, step, form.did, request.path)
+        messages.success(request, form.did.sentence, extra_tags=leading_to(undo=address_to_undo(deed)))
+        return redirect(request.path)
+    context = told_before(request, kind, pk) | {"form": form}
+    return TemplateResponse(request, "briefing/briefing.html", context, status=422 if form.is_bound else 200)
+
+
+def told_before(request: PersonRequest, kind: type[Step], pk: int, is_shared: bool = False) -> dict:
+    told = Briefing.of(request.user, kind, pk, timezone.now(), is_shared)
+    if told is None:
         raise Http404
-    told = Briefing.of(step, steps, timezone.now())
-    context = {"step": step, "what": kind._meta.model_name, "briefing": told}
-    return TemplateResponse(request, "briefing/briefing.html", context)
-
-
-def before(request):
-    """What happened at the company of this name; of two it is the one the address names (`?company=5`)."""
-    typed = request.GET.get("company_name", "")
-    company, is_guess = company_typed(request.user, typed, company_asked(request))
-    context = {"before": Before.of(request.user, company, timezone.now(), typed, is_guess)}
-    return TemplateResponse(request, "briefing/before.html", context)
-
-
-def attempt_new(request):
-    """Without JavaScript a button shows what happened before: the form comes back with all that was typed."""
-    asked = number_in(request.GET.get("role"))
-    role = request.user.roles.select_related("company").filter(pk=asked).first() if asked else None
-    company = role.company if role else company_asked(request)
-    attempt = Attempt(owner=request.user, company=company, current_role=role)
-    form = AttemptForm(posted(request), instance=attempt)
-    if "look" in request.POST:
-        form = AttemptForm(initial=request.POST.dict(), instance=attempt)
-    preset(form, request.GET, "company_name")
-    tell_before(form, company)
-    heading = f"New attempt at {company}" if company else "New attempt"
-    shown = role or company
-    back = (str(shown), shown.get_absolute_url()) if shown else ("Today", reverse("dashboard"))
-    return record_page(request, form, heading, back, "Recorded: {}.".format, to=Attempt.get_absolute_url, look=LOOK)
-
-
-def tell_before(form: AttemptForm, company: Company | None) -> None:
-    """Show under the company what happened there: at once, and anew as one types another name."""
-    address = reverse("before")
-    widget = form.fields["company_name"].widget
-    widget.attrs |= {
-        "data-hx-get": f"{address}?company={company.pk}" if company else address,
-        "data-hx-trigger": "input changed delay:300ms",
-        "data-hx-target": "#been-here",
-        "data-hx-swap": "innerHTML",
-        "data-hx-sync": "this:replace",
+    review = review_of(request.user, told.step)
+    is_today = is_of_today(review)
+    return {
+        "step": told.step,
+        "what": kind._meta.model_name,
+        "briefing": told.as_recalled(review) if is_today else told,
+        "review": review,
+        "is_today": is_today,
+        "is_fresh": bool(review and review.is_fresh),
     }
-    widget.before = lambda: before_at(form, company)
 
 
-def before_at(form: AttemptForm, shown: Company | None) -> Before | None:
-    owner, typed = form.instance.owner, form["company_name"].value() or ""
-    company, is_guess = company_typed(owner, typed, shown)
-    return Before.of(owner, company, timezone.now(), typed, is_guess)
+def briefing_file(request, pk):
+    return kept_file(request, Loop, pk)
 
 
-def company_typed(owner: User, name: str, shown: Company | None) -> tuple[Company | None, bool]:
-    """The company meant by what was typed, and whether that is a guess; the one that was shown, if it bears the
-    name."""
-    if not name.strip() or not is_clean(name):
-        return None, False
-    return (shown, False) if shown and folded(name) == shown.name_folded else company_meant(owner, name)
+def round_briefing_file(request, pk):
+    return kept_file(request, Round, pk)
+
+
+def kept_file(request: PersonRequest, kind: type[Step], pk: int) -> HttpResponseBase:
+    """The page as one file that needs nothing else, without what is confidential."""
+    context = told_before(request, kind, pk, is_shared=True) | {
+        "is_kept": True,
+        "kept_on": day_of(),
+        "styles": style_sheet(),
+    }
+    name = slugify(f"{context['briefing'].heading} {context['step'].attempt}") or "briefing"
+    answer = TemplateResponse(request, "briefing/kept.html", context)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}.html"'
+    return answer
+
+
+def review_new(request, pk):
+    return review_page(request, Loop, pk)
+
+
+def round_review_new(request, pk):
+    return review_page(request, Round, pk)
+
+
+def review_page(request: PersonRequest, kind: type[Step], pk: int) -> HttpResponseBase:
+    """By hand, for a review on paper."""
+    steps = kind._default_manager.filter(owner=request.user).select_related("attempt__company")
+    step = get_object_or_404(steps, pk=pk)
+    at = {str(kind._meta.model_name): step}
+    review = Review(owner=request.user, attempt=step.attempt, reviewed=day_of(), **at)
+    form = ReviewForm(posted(request), instance=review)
+    back = (step.title, step.get_absolute_url())
+    return record_page(request, form, f"Review before the {step.title.lower()}", back, lambda _: "Review kept.")
+
+
+def review_edit(request, pk):
+    review = get_object_or_404(request.user.reviews.select_related(*WHERE), pk=pk)
+    form = ReviewForm(posted(request), instance=review)
+    back = (str(review.step), review.get_absolute_url())
+    return record_page(request, form, "Edit the review", back, lambda _: "Saved.")

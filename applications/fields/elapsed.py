@@ -5,10 +5,10 @@ from math import floor
 
 from .edtf_units import Precision
 from .fuzzy_date import FuzzyDate
+from .times import number_word
 
 WEEK, MONTH, YEAR = 7, 365.2425 / 12, 365.2425
 _NAMES = {WEEK: "week", MONTH: "month", YEAR: "year"}
-_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 #: Under these numbers of days a span is told in weeks, in months.
 _IN_WEEKS, _IN_MONTHS = 61, 2 * YEAR
 #: By how many days "about" may miss, each way: one of the unit that was named.
@@ -81,10 +81,10 @@ def _rounded(least: int, most: int, unit: float) -> str:
         return _less_than(most)
     halves = _nearest(2 * least / unit), _nearest(2 * most / unit)
     if unit == YEAR and halves[0] == halves[1] and halves[0] % 2:
-        return f"about {_number(halves[0] // 2)} and a half years"
+        return f"about {number_word(halves[0] // 2)} and a half years"
     if low == high:
         return f"about {_counted(high, unit)}"
-    return f"{_number(low)} to {_counted(high, unit)}"
+    return f"{number_word(low)} to {_counted(high, unit)}"
 
 
 def _less_than(days: int) -> str:
@@ -102,8 +102,4 @@ def _nearest(number: float) -> int:
 
 def _counted(number: int, unit: float, one: str = "one") -> str:
     name = _NAMES[unit]
-    return f"{one} {name}" if number == 1 else f"{_number(number)} {name}s"
-
-
-def _number(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return f"{one} {name}" if number == 1 else f"{number_word(number)} {name}s"

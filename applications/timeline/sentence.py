@@ -8,7 +8,8 @@ from itertools import groupby
 from applications.attempts.stages import Outcome, tone_of
 from applications.fields.elapsed import elapsed
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.timeline.words import NUMBERS, listed, number_word, plural
+from applications.fields.times import NUMBERS, number_word
+from applications.timeline.words import listed, plural
 
 #: One and many of each way to end that is not a yes.
 NOUNS = {

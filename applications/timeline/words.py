@@ -2,10 +2,9 @@
 
 from applications.attempts.models import Approach, Attempt, Origin
 from applications.attempts.stages import Outcome
+from applications.fields.times import number_word
 from applications.thread.choices import DecidedBy
 from applications.thread.models import Decision
-
-NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
 
 ORIGINS = dict(Origin.choices) | {Origin.APPLIED: "you applied"}
 APPROACHES = {Approach.BUILT_ON_NOTES: "built on your notes", Approach.FRESH_START: "a fresh start"}
@@ -17,10 +16,6 @@ DECIDERS: dict[str, str] = {
 }
 # What somebody has to be told.
 TOLD: set[str] = {Outcome.REJECTED, Outcome.DISQUALIFIED, Outcome.RESCINDED, Outcome.CLOSED}
-
-
-def number_word(number: int) -> str:
-    return NUMBERS[number] if number < len(NUMBERS) else str(number)
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

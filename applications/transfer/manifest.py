@@ -74,6 +74,7 @@ MODELS: dict[str, type[Record]] = {
     "rehearsals": records.Rehearsal,
     "sightings": records.Sighting,
     "retirements": records.Retirement,
+    "reviews": records.Review,
     "preparation": records.Preparation,
     "preparation_counts": records.PreparationCount,
     "reflections": records.Reflection,

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-#: The tables that came with version 2: causes, the life of lessons, forecasts, questions and stories.
+#: The tables that came with version 2: causes, the life of lessons, reviews, forecasts, questions and stories.
 SINCE_2 = (
     *("forecasts", "seals", "questions", "askings", "recalls", "stories", "tellings"),
-    *("causes", "carries", "rehearsals", "sightings", "retirements"),
+    *("causes", "carries", "rehearsals", "sightings", "retirements", "reviews"),
 )
 
 

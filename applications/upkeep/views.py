@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from applications.accounts.requests import PersonRequest
@@ -61,7 +62,13 @@ def removal_new(request: PersonRequest, table: Table, pk: int) -> HttpResponseBa
         messages.info(request, "That is in the trash already.")
         return redirect("trash")
     messages.success(request, f"{removal.title} removed.", extra_tags=leading_to(undo=address_to_bring_back(removal)))
-    return redirect(home)
+    return redirect(back_in(request) or home)
+
+
+def back_in(request: PersonRequest) -> str:
+    """The page of this site that the address asks to lead back to (`?back=/loops/7/briefing/`); "" for none."""
+    back = request.GET.get("back", "")
+    return back if back.startswith("/") and url_has_allowed_host_and_scheme(back, allowed_hosts=None) else ""
 
 
 def address_to_bring_back(removal: Removal) -> str:
@@ -166,7 +173,7 @@ def person_forgetting(request: PersonRequest, pk: int) -> HttpResponseBase:
     if form.is_valid():
         form.save()
         messages.success(request, "Forgotten.")
-        return redirect(home)
+        return redirect(back_in(request) or home)
     return TemplateResponse(request, "upkeep/forgetting.html", {"form": form, "person": person, "home": home})
 
 

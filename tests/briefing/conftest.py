@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 
 from applications.briefing.briefing import Briefing
-from applications.briefing.steps import steps_beside
 from applications.fields.fuzzy_date import FuzzyDate
 from tests.factories import (
     AttemptFactory,
@@ -52,8 +51,7 @@ def loop(here):
 @pytest.fixture
 def briefing(user):
     def told(step):
-        steps = steps_beside(user, type(step), step.pk)
-        return Briefing.of(steps[steps.index(step)], steps, NOW)
+        return Briefing.of(user, type(step), step.pk, NOW)
 
     return told
 

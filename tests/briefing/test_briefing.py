@@ -45,7 +45,8 @@ def test_the_rounds_stand_in_their_order_with_their_hour_and_who_will_be_there(b
     InvolvementFactory(attempt=here, loop=loop, person=None, who="four interviewers")
     told = briefing(loop)
     (line,) = told.rounds
-    assert (line.when, line.facts) == ("12 May, 10:00 (Europe/Dublin)", "video · Chime · 45 minutes · Graphs")
+    assert line.when == "12 May, 10:00 (Europe/Dublin), Tuesday, 09:00 your time"
+    assert line.facts == "video · Chime · 45 minutes · Graphs"
     assert (line.people, told.present) == ("Ana", "four interviewers")
     assert told.met == []
 
@@ -96,7 +97,9 @@ def test_what_was_written_afterwards_names_its_round_and_date(briefing, loop, be
     assert [label for label, _ in written.parts] == ["What went wrong", "What you would tell a friend"]
 
 
-def test_lessons_of_this_company_come_first_then_those_of_the_same_topics_or_kinds(briefing, loop, here, before):
+def test_lessons_of_the_same_kind_of_round_come_first_then_those_of_the_same_topic_then_those_of_this_company(
+    briefing, loop, here, before
+):
     topic = TopicFactory(owner=here.owner)
     RoundFactory(attempt=here, loop=loop, kind="coding", rank=101).topics.add(topic)
     elsewhere = RoundFactory(attempt__company__owner=here.owner, attempt__company__name="Other", kind="coding")
@@ -106,17 +109,17 @@ def test_lessons_of_this_company_come_first_then_those_of_the_same_topics_or_kin
     lessons["kind"].rounds.add(elsewhere)
     lessons["topic"].topics.add(topic)
     lessons["here"].attempts.add(before)
-    found = briefing(loop).plans
-    assert [(plan.advice, plan.is_here) for plan in found] == [("here", True), ("topic", False), ("kind", False)]
-    assert texts(found[0].sources) == ["attempt 2, 2020"]
-    assert texts(found[2].sources) == ["Other, coding interview, date not known"]
+    found = briefing(loop).plans.chosen
+    assert [plan.advice for plan in found] == ["kind", "topic", "here"]
+    assert texts(found[-1].sources) == ["attempt 2, 2020"]
+    assert texts(found[0].sources) == ["Other, coding interview, date not known"]
 
 
 def test_a_lesson_names_the_step_it_came_from_rather_than_the_attempt_around_it(briefing, loop, before):
     lesson = LessonFactory(owner=before.owner, cue="a", response="b")
     round = RoundFactory(attempt=before, kind="coding", happened=FuzzyDate("2020-05"))
     lesson.attempts.add(before), lesson.rounds.add(round)
-    (plan,) = briefing(loop).plans
+    (plan,) = briefing(loop).plans.chosen
     assert texts(plan.sources) == ["attempt 2, coding interview, May 2020"]
     assert plan.sources[0].url == round.get_absolute_url()
 
@@ -126,7 +129,7 @@ def test_what_they_asked_is_told_with_its_round(briefing, loop, before):
     EventFactory(attempt=before, round=round, act="asked", actor="them", words="Design a cache\n\nWhy us? \n")
     EventFactory(attempt=before, round=round, act="asked", actor="me", words="How big is the team?")
     EventFactory(attempt=before, round=round, act="asked", actor="them", words="")
-    (line,) = briefing(loop).asked
+    (line,) = briefing(loop).wanted
     assert (line.words, line.source.text) == ("Design a cache · Why us?", "attempt 2, coding interview, May 2020")
 
 
@@ -177,13 +180,13 @@ def test_other_companies_later_attempts_and_other_people_s_histories_stay_out(br
     crowd(AttemptFactory(company=CompanyFactory(owner=here.owner), rank=1))
     crowd(AttemptFactory(rank=1))
     told = briefing(loop)
-    assert [told.earlier, told.looked_back, told.asked, told.told, told.met, told.terms] == [[]] * 6
+    assert [told.earlier, told.looked_back, told.wanted, told.told, told.met, told.terms] == [[]] * 6
 
 
 def test_an_attempt_without_a_company_is_told_by_itself(briefing, user):
     attempt = AttemptFactory(owner=user, company=None, count_words="about a dozen")
     FeedbackFactory(attempt=attempt, words="Try again.")
-    told = briefing(LoopFactory(attempt=attempt, rank=1))
+    told = briefing(LoopFactory(attempt=attempt, rank=1, state="planned"))
     assert told.sum == "about a dozen applications · date not known"
     assert [line.source.text for line in told.earlier] == ["this attempt, date not known"]
 
@@ -199,7 +202,7 @@ def test_it_reads_as_many_queries_however_long_the_history(
     for start, count in ((0, 2), (2, 18)):
         for rank in range(start, start + count):
             crowd(AttemptFactory(company=company, number=rank, rank=rank, began=FuzzyDate("2020")))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(9):
             told = briefing(loop)
     assert told.is_part
 
@@ -210,6 +213,6 @@ def test_where_no_company_is_named_only_this_attempt_is_told(briefing, user, cro
     TermFactory(attempt=None, company=company, owner=user, about="Of a company")
     loop = LoopFactory(attempt=several, kind="final", state="planned", rank=100)
     told = briefing(loop)
-    assert len(told.told) == len(told.asked) == 3
+    assert len(told.told) == len(told.wanted) == 3
     assert [term.what for term in told.terms] == ["Which date suits you"]
-    assert [plan.is_here for plan in told.plans] == [True]
+    assert [plan.fit.is_here for plan in told.plans.chosen] == [True]

@@ -26,10 +26,10 @@ def test_the_page_before_a_round_is_its_own(shown, here):
 
 
 def test_parts_with_nothing_in_them_are_left_out_and_an_empty_page_teaches(shown, loop, crowd, company):
-    assert "Nothing to look back on yet" in shown(loop).text
+    assert "Nothing to look back on here yet" in shown(loop).text
     assert "Take along" not in shown(loop).text
     crowd(AttemptFactory(company=company, rank=1))
-    assert "Nothing to look back on yet" not in shown(loop).text
+    assert "Nothing to look back on here yet" not in shown(loop).text
     assert "Take along" in shown(loop).text
 
 

@@ -20,6 +20,8 @@ def five_attempts(owner: User) -> None:
     for number, chance in {2: 30, 3: 10, 5: 70}.items():  # nothing said yes; I knew; it felt like a yes
         step = {"attempt": tries[number], "loop": loops[number]}
         write.add(records.Forecast, moment="after", chance=chance, **step)
+    # I left my old notes shut, on purpose.
+    write.add(records.Review, attempt=tries[5], loop=loops[5], is_fresh=True)
     asked = write.add(records.Question, words="How did your interviews go?")
     write.add(records.Asking, question=asked, attempt=tries[5], went="answered")
     write.date_seals()

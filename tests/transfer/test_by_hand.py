@@ -35,6 +35,7 @@ NAMES = {
     **{("lessons", name): "origins" for name in ("attempts", "loops", "rounds")},
     **{("tellings", name): "step" for name in ("loop", "round")},
     **{("askings", name): "step" for name in ("loop", "round")},
+    **{("reviews", name): "step" for name in ("loop", "round")},
     **{(table, name): "where" for table in ("carries", "sightings") for name in ("loop", "round")},
     ("causes", "topic"): "topic_name",
     ("rounds", "topics"): "topic_names",
@@ -85,6 +86,7 @@ def history(user):
     factories.TellingFactory(**here)
     factories.StoryFactory(owner=user)
     factories.RecallFactory(question=factories.AskingFactory(**here).question)
+    factories.ReviewFactory(**here)
     factories.QuestionFactory(owner=user)
     factories.CauseFactory(post_mortem__attempt=attempt)
     carry = factories.CarryFactory(lesson__owner=user, **here)

@@ -6,6 +6,7 @@ from applications.lessons.models.lesson import Lesson
 from applications.lessons.models.post_mortem import PostMortem
 from applications.lessons.models.preparation import Preparation, PreparationCount
 from applications.lessons.models.reflection import Reflection
+from applications.lessons.models.review import Review
 from applications.lessons.models.sighting import Retirement, Sighting
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Reflection",
     "Rehearsal",
     "Retirement",
+    "Review",
     "Sighting",
 ]

@@ -73,10 +73,11 @@ class Carry(Description):
 class Manner(models.TextChoices):
     ALOUD = "aloud", "aloud"
     WRITTEN = "written", "in writing"
+    MEMORY = "memory", "from memory"
 
 
 class Rehearsal(Fact):
-    """A plan that was gone through once, aloud or in writing; `words` are what was written."""
+    """A plan that was gone through once, aloud, in writing or from memory; `words` are what was written."""
 
     owner = owned_by("rehearsals")
     lesson = models.ForeignKey(Lesson, on_delete=models.CASCADE, related_name="rehearsals")

@@ -50,6 +50,7 @@ def attempt(setting: Setting, day: date, until: date, rounds: int, *, is_open: b
     outcome = endings.end(course, held, loops)
     learning.use_lessons(course, setting.learned, held)
     learning.forecast(course, held)
+    learning.review(course, held)
     learning.ask_and_tell(course, setting.learned, held, setting.topics)
     aftermath.leave(course, outcome, held, loops, setting.topics, setting.learned)
     if outcome and chance.happens(0.005):

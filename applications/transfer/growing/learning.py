@@ -1,7 +1,7 @@
 """Makes up the life of lessons, and what was forecast, asked and told."""
 
 from applications.companies.models import Topic
-from applications.lessons.models import Carry, Cause, Lesson, PostMortem, Rehearsal, Retirement, Sighting
+from applications.lessons.models import Carry, Cause, Lesson, PostMortem, Rehearsal, Retirement, Review, Sighting
 from applications.lessons.models.carry import Manner
 from applications.lessons.models.cause import Control, Evidence
 from applications.lessons.models.sighting import Sight
@@ -60,6 +60,16 @@ def use_lessons(course: Course, learned: Learned, rounds: list[Round]) -> None:
             )
         if chance.happens(0.05):
             course.rows.add(Retirement, course.day, lesson=lesson, retired=course.when())
+
+
+def review(course: Course, rounds: list[Round]) -> None:
+    chance = course.chance
+    for round in rounds:
+        if chance.happens(0.1):
+            course.add(
+                Review, round=round, reviewed=course.when(), is_fresh=chance.happens(0.2),
+                **{name: chance.choice(["", *Recollection.values]) for name in ("asked", "tripped", "promised")},
+            )  # fmt: skip
 
 
 def forecast(course: Course, rounds: list[Round]) -> None:
