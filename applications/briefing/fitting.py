@@ -108,6 +108,8 @@ class Origin:
 
     def is_known(self, reading: Reading) -> bool:
         """Whether it lies before the step, so that the lesson was learned by then."""
+        if reading.step.is_planned:
+            return True
         if self.attempt.pk != reading.here.pk:
             return self.attempt.rank < reading.here.rank
         return reading.is_behind(next((step.rank for step in reading.steps if step == self.step), None))

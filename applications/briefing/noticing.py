@@ -125,12 +125,14 @@ def of_attempt(tried: Tried, earlier: list[Tried]) -> Iterator[Notice]:
 
 
 def weak_rounds(tried: Tried, earlier: list[Tried]) -> Iterator[Notice]:
-    """The rounds that were unsure or not passed: those of a loop together, behind those that had gone well; a loop as
-    a whole where none of its rounds is one."""
+    """The rounds that were not passed, then those that were unsure: those of a loop together, behind those that had
+    gone well; a loop as a whole where none of its rounds is one."""
     loops = {step.loop for step in tried.steps if step.loop} | {None}
     for loop in sorted(loops, key=lambda key: (key is None, key)):
         rounds = [step for step in tried.steps if step.loop == loop and not step.is_loop]
-        if weak := [step for step in rounds if step.is_weak]:
+        failed = [step for step in rounds if step.is_weak and step.result == Result.NOT_PASSED]
+        unsure = [step for step in rounds if step.is_weak and step not in failed]
+        for weak in filter(None, [failed, unsure]):
             before = rounds[: rounds.index(weak[0])] if loop else []
             yield weak_notice(tried, weak, [step for step in before if step.is_strong], earlier)
     within = {step.loop for step in tried.steps if step.is_weak and not step.is_loop}

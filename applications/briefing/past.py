@@ -142,10 +142,15 @@ def otherwise_there(people: Iterable[Involvement]) -> dict[tuple[type[Step], int
     for each in people:
         key = (Round, each.round_id) if each.round_id else (Loop, each.loop_id) if each.loop_id else None
         if each.was_planned is False and each.was_there is not False:
-            found[key].append(f"{each} came, not announced")
+            found[key].append(f"{who(each)} came, not announced")
         elif each.was_planned and each.was_there is False:
-            found[key].append(f"{each} did not come, though announced")
+            found[key].append(f"{who(each)} did not come, though announced")
     return found
+
+
+def who(each: Involvement) -> str:
+    """By name or by what they were, without their part."""
+    return str(each.person or each.who or each)
 
 
 def key_of(step: Step) -> tuple[type[Step], int]:

@@ -4,14 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet, TextField, Value
+from django.db.models import Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
 from applications.attempts.models import Attempt, Document
 from applications.fields.folded import fold
-from applications.lessons.models import Preparation
+from applications.lessons.models import Preparation, Review
 from applications.loops.models import Loop, Round, Telling
 
+HOW = Case(
+    When(is_fresh=True, then=Value("gone through, the past hidden")),
+    default=Value("gone through"),
+    output_field=TextField(),
+)
 #: Of more preparation than this the last is named.
 NAMED = 8
 
@@ -56,6 +61,7 @@ def differences(attempt: Attempt, previous: Attempt) -> list[Difference]:
         ("Rounds", steps_in_words(steps[previous.pk]), steps_in_words(steps[attempt.pk])),
         ("Documents", *(listed(beside["document", one.pk]) for one in (previous, attempt))),
         ("Stories told", *(listed(beside["story", one.pk]) for one in (previous, attempt))),
+        ("The page before", *(listed(beside["review", one.pk]) for one in (previous, attempt))),
     ]
     found = [Difference(*row) for row in rows if row[1] and row[2] and fold(row[1]) != fold(row[2])]
     done = beside["preparation", attempt.pk]
@@ -89,6 +95,7 @@ def beside_of(attempt: Attempt, previous: Attempt) -> dict[tuple[str, int], list
         named(Document.objects.filter(attempt__in=both), "document", F("attempt"), "name"),
         named(Telling.objects.filter(attempt__in=both), "story", F("attempt"), "story__title"),
         named(between, "preparation", Value(attempt.pk), "title"),
+        named(Review.objects.filter(attempt__in=both).annotate(how=HOW), "review", F("attempt"), "how"),
     ]
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
     for what, key, _, _, name in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[2:4]):

@@ -51,7 +51,7 @@ class Life:
         return cls(
             lesson,
             sightings=at_home(lesson.sightings.current().in_order().select_related(*STEPS)),
-            carries=at_home(lesson.carries.in_order().select_related(*STEPS)),
+            carries=at_home(lesson.carries.in_order().with_reviews().select_related(*STEPS)),
             rehearsals=list(lesson.rehearsals.current().select_related("carry").order_by("recorded_at", "pk")),
             retirements=list(lesson.retirements.current().order_by("recorded_at", "pk")),
         )
@@ -84,9 +84,12 @@ class Life:
             for row in self.sightings
         ]  # fmt: skip
         taken = [
-            Mark(order_of(row.into), "Taken along", *placed(row.into), table="carries", pk=row.pk, change="carry-edit")
+            Mark(
+                order_of(row.into), "Taken along, and gone through before" if row.is_reviewed else "Taken along",
+                *placed(row.into), table="carries", pk=row.pk, change="carry-edit",
+            )
             for row in self.carries
-        ]
+        ]  # fmt: skip
         ended = [
             Mark(
                 order_by_date(row.retired, row), "Retired", said(row.retired), tone="ended", words=row.words,

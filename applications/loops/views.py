@@ -47,7 +47,7 @@ def back_to(request, step: Loop | Round | Attempt) -> tuple[str, str]:
 
 
 def loop(request, pk):
-    loop = get_object_or_404(request.user.loops.select_related("attempt__company", "seal"), pk=pk)
+    loop = get_object_or_404(request.user.loops.with_review().select_related("attempt__company", "seal"), pk=pk)
     rounds = [(round, tone_of_step(round), word_of_step(round)) for round in loop.rounds.in_order()]
     notes = known([("Around it", loop.surroundings_html), ("", loop.notes_html)])
     context = {
@@ -78,8 +78,9 @@ def loop_edit(request, pk):
 
 
 def round(request, pk):
-    rounds = request.user.rounds.select_related("attempt__company", "loop", "replaces", "repeats", "seal")
-    round = get_object_or_404(rounds, pk=pk)
+    rounds = request.user.rounds.with_review()
+    with_all = rounds.select_related("attempt__company", "loop", "replaces", "repeats", "seal")
+    round = get_object_or_404(with_all, pk=pk)
     topics = known([("About", ", ".join(sorted((topic.name for topic in round.topics.all()), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}

@@ -28,6 +28,13 @@ class CarryQuerySet(RecordQuerySet):
         whole = models.Q(loop=step.loop_id, round=None) if step.loop_id else models.Q(pk=None)
         return self.filter(models.Q(round=step) | whole)
 
+    def with_reviews(self):
+        """Says as `is_reviewed` whether the page before its step was gone through."""
+        reviews = models.Q(round=models.OuterRef("round")) | models.Q(loop=models.OuterRef("loop"))
+        reviews |= models.Q(loop=models.OuterRef("round__loop"))
+        review = Attempt._meta.get_field("reviews").related_model
+        return self.annotate(is_reviewed=models.Exists(review.objects.filter(reviews)))
+
     def with_answers(self):
         """Brings along the lesson, and says as `answer` what became of it in the step; None while nobody said."""
         sighting = self.model._meta.get_field("sightings").related_model

@@ -36,14 +36,9 @@ class Review(Description):
     def get_absolute_url(self) -> str:
         """The page that was gone through; of an attempt whose step was removed, the attempt."""
         if self.round_id:
-            return f"{address_of('round', self.round_id)}briefing/"
-        return f"{address_of('loop', self.loop_id)}briefing/" if self.loop_id else self.attempt.get_absolute_url()
+            return address_of("round-briefing", self.round_id)
+        return address_of("briefing", self.loop_id) if self.loop_id else self.attempt.get_absolute_url()
 
     @property
     def step(self) -> Attempt | Loop | Round:
         return self.round or self.loop or self.attempt
-
-    @property
-    def summary(self) -> str:
-        """ "gone through, the past hidden"."""
-        return "gone through, the past hidden" if self.is_fresh else "gone through"

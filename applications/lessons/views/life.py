@@ -6,6 +6,7 @@ from django.urls import reverse
 from applications.lessons.forms.life import CarryForm, RehearsalForm, RetirementForm, SightingForm
 from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
 from applications.lessons.origins import KINDS, chosen_by
+from applications.loops.models import Loop, Round
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
 from applications.web.forms import posted, preset
@@ -20,6 +21,11 @@ def lesson_of(request, pk: int) -> Lesson:
 
 def back_to(lesson: Lesson) -> tuple[str, str]:
     return BACK, lesson.get_absolute_url()
+
+
+def briefing_of(step: Loop | Round) -> str:
+    """The page before it."""
+    return reverse("round-briefing" if isinstance(step, Round) else "briefing", args=[step.pk])
 
 
 def asked_where(request) -> dict:
@@ -66,7 +72,7 @@ def carry_new(request, pk):
     form = CarryForm(posted(request), instance=Carry(owner=request.user, lesson=lesson, **where))
     back, to = back_and_to(lesson, where)
     if request.GET.get("back") == "briefing" and (step := where.get("round") or where.get("loop")):
-        to = reverse("round-briefing" if "round" in where else "briefing", args=[step.pk])
+        to = briefing_of(step)
     said = "Taken along into {}.".format
     return record_page(
         request,
@@ -87,10 +93,16 @@ def carry_edit(request, pk):
 
 
 def rehearsal_new(request, pk):
+    """`?carry=4` says for what; with `&back=briefing` one goes back to the page before that step."""
     lesson = lesson_of(request, pk)
-    form = RehearsalForm(posted(request), instance=Rehearsal(owner=request.user, lesson=lesson))
+    carry = lesson.carries.filter(pk=number_in(request.GET.get("carry"))).select_related(*WHERE).first()
+    rehearsal = Rehearsal(owner=request.user, lesson=lesson, carry=carry)
+    form = preset(RehearsalForm(posted(request), instance=rehearsal), request.GET, "manner")
+    back = back_to(lesson)
+    if carry and request.GET.get("back") == "briefing" and (step := carry.round or carry.loop):
+        back = (f"Before the {step.title.lower()}", briefing_of(step))
     note = f"If {lesson.cue or '…'}, then {lesson.response or '…'}." if lesson.has_plan else lesson.advice
-    return record_page(request, form, "Rehearse it once", back_to(lesson), lambda _: "Rehearsed.", note=note)
+    return record_page(request, form, "Rehearse it once", back, lambda _: "Rehearsed.", note=note)
 
 
 def rehearsal_correct(request, pk):

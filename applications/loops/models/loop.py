@@ -25,6 +25,15 @@ class StepQuerySet(RecordQuerySet):
         lately = self.order_by("-pk").values_list("time_zone", flat=True)[:RECALLED]
         return [zone for zone in dict.fromkeys(lately) if zone]
 
+    def with_review(self):
+        """Says when the page before it was gone through last (`reviewed`), the key of that `review`, and whether it was
+        with the past hidden (`started_fresh`)."""
+        here = {self.model._meta.model_name: models.OuterRef("pk")}
+        reviews = self.model._meta.get_field("reviews").related_model.objects
+        last = reviews.filter(**here).order_by("-recorded_at", "-pk")
+        columns = {"review": "pk", "reviewed": "reviewed", "started_fresh": "is_fresh"}
+        return self.annotate(**{name: models.Subquery(last.values(column)[:1]) for name, column in columns.items()})
+
     def planned(self):
         return self.filter(state=State.PLANNED)
 
