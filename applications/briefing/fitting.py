@@ -35,6 +35,7 @@ from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 #: So many lessons, the nearest, are looked at.
 NEAREST = 40
+SAYS = ("advice", "cue", "response")
 STEPS: dict[str, type[Loop] | type[Round]] = {"loop": Loop, "round": Round}
 #: As far as a query tells it: a retirement stands, and nothing happened again that was recorded after it.
 RETIRED = Exists(
@@ -63,25 +64,28 @@ def fitting() -> QuerySet[Lesson]:
     # From the lessons, which are few, to their rounds; rounds of one kind are many.
     alike = Lesson.rounds.through.objects.filter(lesson__owner=owner, round__kind__in=kinds).values("lesson")
     taken = taken_along(rounds)
-    found = Lesson.objects.filter(
-        ~RETIRED, owner=owner, pk__in=near.union(about, alike, taken.order_by().values("lesson"))
-    )
-    came = Sighting.objects.filter(lesson=OuterRef("pk"), kind__in=[Sight.HELD, Sight.AGAIN]).current()
-    last = came.order_by(*(order.desc() for order in IN_ORDER)).values("kind")
-    seen = Sighting.objects.filter(lesson=OuterRef("pk")).current()
-    carry = Subquery(taken.filter(lesson=OuterRef("pk")).order_by("pk").values("pk")[:1])
-    told = found.annotate(
-        is_here=says(near),
-        is_of_kind=says(alike),
-        is_of_topic=says(about),
-        carry=carry,
-        last_came=Subquery(last[:1]),
-        came_before=Subquery(last[HOLDS - 1 : HOLDS]),
-        is_rehearsed=Exists(Rehearsal.objects.current().filter(carry__in=taken, lesson=OuterRef("pk"))),
-        is_practised=Exists(seen) | Exists(Carry.objects.filter(lesson=OuterRef("pk"))) | rehearsed(),
-    )
-    nearest = ("-is_here", "-is_of_kind", "-is_of_topic", "-recorded_at", "-pk")
-    return told.only("advice", "cue", "response").order_by(F("carry").desc(nulls_last=True), *nearest)[:NEAREST]
+    along = taken.order_by().values("lesson")
+    all_of_them = Lesson.objects.filter(~RETIRED, owner=owner, pk__in=near.union(about, alike, along))
+    fits = {"is_taken": says(along), "is_here": says(near), "is_of_kind": says(alike), "is_of_topic": says(about)}
+    nearest = [*(f"-{fit}" for fit in fits), "-recorded_at", "-pk"]
+    keys = all_of_them.annotate(**fits).order_by(*nearest).values("pk")[:NEAREST]
+    # What the state is told by is asked of these alone.
+    return Lesson.objects.filter(pk__in=keys).annotate(**fits, **life(taken)).order_by(*nearest).only(*SAYS)
+
+
+def life(taken: QuerySet[Carry]) -> dict[str, Any]:
+    """The last two times that the cue came, and whether it was practised; the carry, and whether it was rehearsed."""
+    of_it: dict[str, Any] = {"lesson": OuterRef("pk")}
+    seen = Sighting.objects.filter(**of_it).current()
+    came = seen.filter(kind__in=[Sight.HELD, Sight.AGAIN]).order_by(*(order.desc() for order in IN_ORDER))
+    rehearsed = Rehearsal.objects.filter(**of_it).current()
+    return {
+        "carry": Subquery(taken.filter(**of_it).order_by("pk").values("pk")[:1]),
+        "last_came": Subquery(came.values("kind")[:1]),
+        "came_before": Subquery(came.values("kind")[HOLDS - 1 : HOLDS]),
+        "is_rehearsed": Exists(rehearsed.filter(carry__in=taken)),
+        "is_practised": Exists(seen) | Exists(Carry.objects.filter(**of_it)) | Exists(rehearsed),
+    }
 
 
 def taken_along(rounds: GivenKeys) -> QuerySet[Carry]:
@@ -94,40 +98,48 @@ def says(keys: QuerySet) -> Case:
     return Case(When(pk__in=keys, then=Value(True)), default=Value(False), output_field=BooleanField())
 
 
-def rehearsed() -> Exists:
-    return Exists(Rehearsal.objects.filter(lesson=OuterRef("pk")).current())
-
-
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a lesson came from: an attempt, or a step of it."""
+    """What a lesson came from, as `origins` reads it: an attempt, or a step of it."""
 
-    source: Source
-    attempt: Attempt
-    step: Loop | Round | None
+    what: str
+    key: int | None
+    rest: tuple
+
+    @property
+    def rank(self) -> int:
+        """Of the attempt."""
+        return self.rest[3]
+
+    @property
+    def attempt(self) -> int:
+        return self.rest[4]
 
     def is_known(self, reading: Reading) -> bool:
         """Whether it lies before the step, so that the lesson was learned by then."""
         if reading.step.is_planned:
             return True
-        if self.attempt.pk != reading.here.pk:
-            return self.attempt.rank < reading.here.rank
-        return reading.is_behind(next((step.rank for step in reading.steps if step == self.step), None))
+        if self.attempt != reading.here.pk:
+            return self.rank < reading.here.rank
+        steps = (step for step in reading.steps if self.what == step._meta.model_name and self.key == step.pk)
+        return reading.is_behind(next((step.rank for step in steps), None))
+
+    def source(self, here: Attempt) -> Source:
+        name, kind, date, *attempt = self.rest
+        step = STEPS[self.what](pk=self.key, name=name, kind=kind, happened=date) if self.what else None
+        return Source.of(attempt_as_read(*attempt), here, step)
 
 
-def origins_of(here: Attempt, lessons: Collection[Lesson]) -> dict[int, list[Origin]]:
+def origins_of(lessons: Collection[Lesson]) -> dict[int, list[Origin]]:
     """By lesson, what it came from, the newest attempt first; an attempt as a whole only where none of its steps is
     named. One query."""
     found: dict[int, list[Origin]] = defaultdict(list)
     told = set()
-    for lesson, what, key, name, kind, date, *attempt in sorted(
-        origins.rows(lessons=[lesson.pk for lesson in lessons]), key=lambda row: (-row[6], not row[1], row[2] or 0)
-    ):
-        of = attempt_as_read(*attempt)
-        if what or (lesson, of.pk) not in told:
-            step = STEPS[what](pk=key, name=name, kind=kind, happened=date) if what else None
-            found[lesson].append(Origin(Source.of(of, here, step), of, step))
-            told.add((lesson, of.pk))
+    rows = [(row[0], Origin(row[1], row[2], row[3:])) for row in origins.rows(lessons=[each.pk for each in lessons])]
+    for lesson, origin in sorted(rows, key=lambda row: (-row[1].rank, not row[1].what, row[1].key or 0)):
+        if origin.what or (lesson, origin.attempt) not in told:
+            found[lesson].append(origin)
+            told.add((lesson, origin.attempt))
     return found
 
 

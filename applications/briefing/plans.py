@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
+from applications.attempts.models import Attempt
 from applications.briefing.fitting import Origin, fitting, origins_of
 from applications.briefing.reading import Reading
 from applications.briefing.sources import Source
@@ -85,9 +86,9 @@ class Plans:
         )
         fits = {lesson.pk: fit_of(lesson, place) for place, lesson in enumerate(lessons)}
         lessons.sort(key=lambda lesson: fits[lesson.pk].order)
-        origins = origins_of(here, lessons)
+        origins = origins_of(lessons)
         known = [each for each in lessons if fits[each.pk].is_taken or was_known(origins[each.pk], reading)]
-        plans = [plan_of(each, fits[each.pk], origins[each.pk]) for each in known[: MOST + OTHERS]]
+        plans = [plan_of(each, fits[each.pk], origins[each.pk], here) for each in known[: MOST + OTHERS]]
         return cls(plans[:MOST], plans[MOST:])
 
     @property
@@ -103,7 +104,7 @@ class Plans:
 def fit_of(lesson: Any, place: int) -> Fit:
     return Fit(
         state_in_short(lesson.last_came, lesson.came_before, lesson.is_practised),
-        is_taken=lesson.carry is not None,
+        is_taken=lesson.is_taken,
         is_of_kind=lesson.is_of_kind,
         is_of_topic=lesson.is_of_topic,
         is_here=lesson.is_here,
@@ -125,7 +126,7 @@ def was_known(origins: list[Origin], reading: Reading) -> bool:
     return not origins or any(origin.is_known(reading) for origin in origins)
 
 
-def plan_of(lesson: Any, fit: Fit, origins: list[Origin]) -> Plan:
+def plan_of(lesson: Any, fit: Fit, origins: list[Origin], here: Attempt) -> Plan:
     return Plan(
         key=lesson.pk,
         advice=lesson.advice,
@@ -136,5 +137,5 @@ def plan_of(lesson: Any, fit: Fit, origins: list[Origin]) -> Plan:
         carry=lesson.carry,
         is_rehearsed=lesson.is_rehearsed,
         once=uuid4(),
-        sources=[origin.source for origin in origins[:SOURCES]],
+        sources=[origin.source(here) for origin in origins[:SOURCES]],
     )

@@ -43,4 +43,4 @@ def liked(points: list[Line]) -> Iterator[Worked]:
     """What they liked the last time they said so."""
     if points:
         last = points[-1].source
-        yield Worked(f"They liked {', '.join(line.text for line in points if line.source == last)}", last)
+        yield Worked(f"They liked: {', '.join(line.text for line in points if line.source == last)}", last)

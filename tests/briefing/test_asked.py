@@ -86,7 +86,7 @@ def test_one_thing_that_worked_is_what_went_well_where_it_was_passed(briefing, l
     PostMortemFactory(attempt=before, went_well="I *slept*.")
     assert briefing(loop).worked.words == "I slept."
     FeedbackPointFactory(feedback=FeedbackFactory(attempt=before), words="my calm", is_good=True)
-    assert briefing(loop).worked.words == "They liked my calm"
+    assert briefing(loop).worked.words == "They liked: my calm"
     passed = RoundFactory(attempt=here, kind="phone_screen", result="passed", rank=1)
     PostMortemFactory(attempt=here, round=passed, went_well="A plan.")
     assert briefing(loop).worked.words == "A plan."
