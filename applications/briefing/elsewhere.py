@@ -18,7 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast, Coalesce, RowNumber
 
-from applications.briefing.fitting import attempt_as_read
+from applications.briefing.fitting import attempt_as_read, step_as_read
 from applications.briefing.reading import Reading
 from applications.briefing.sources import STEP, Source
 from applications.briefing.words import SECRET
@@ -85,7 +85,7 @@ def source_in(row: tuple, reading: Reading) -> Source | None:
     key, name, kind, date, *attempt = row
     if key is None:
         return None
-    return Source.of(attempt_as_read(*attempt), reading.here, Round(pk=key, name=name, kind=kind, happened=date))
+    return Source.of(attempt_as_read(*attempt), reading.here, step_as_read(Round, key, name, kind, date))
 
 
 @KeptQuery

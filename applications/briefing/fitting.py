@@ -31,7 +31,7 @@ from applications.lessons.models.sighting import Sight
 from applications.lessons.states import HOLDS
 from applications.loops.models import Loop, Round
 from applications.loops.models.at_step import IN_ORDER
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
+from applications.records.kept_queries import Given, GivenKeys, KeptQuery, as_read
 
 #: So many lessons, the nearest, are looked at.
 NEAREST = 40
@@ -126,7 +126,7 @@ class Origin:
 
     def source(self, here: Attempt) -> Source:
         name, kind, date, *attempt = self.rest
-        step = STEPS[self.what](pk=self.key, name=name, kind=kind, happened=date) if self.what else None
+        step = step_as_read(STEPS[self.what], self.key, name, kind, date) if self.what else None
         return Source.of(attempt_as_read(*attempt), here, step)
 
 
@@ -165,5 +165,13 @@ def attempt_as_read(
     rank: int, key: int, number: int | None, began: FuzzyDate | None, words: str, at: int | None, name: str
 ) -> Attempt:
     """An attempt that knows what it is called, and no more."""
-    company = Company(pk=at, name=name) if at else None
-    return Attempt(pk=key, rank=rank, number=number, began=began, count_words=words, company=company)
+    said = {"id": key, "rank": rank, "number": number, "began": began, "count_words": words, "company_id": at}
+    attempt = as_read(Attempt, said | {"count_least": None, "count_most": None})
+    attempt.company = as_read(Company, {"id": at, "name": name}) if at else None
+    return attempt
+
+
+def step_as_read[S: (Loop, Round)](model: type[S], key: int, name: str, kind: str, date: FuzzyDate | None) -> S:
+    """A step that knows what it is called, and when it was."""
+    said = {"id": key, "name": name, "kind": kind, "happened": date}
+    return as_read(model, said | {"planned": None, "handed_in": None})

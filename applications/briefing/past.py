@@ -89,7 +89,8 @@ def tried(reading: Reading, lines: dict[str, list[Line]], people: Iterable[Invol
             says[line.step].append((line.text, feeling_of(line.text, *bounds)))
     reasons: dict[int | None, list[Reason]] = defaultdict(list)
     for line in lines["cause"]:
-        reasons[line.attempt].append(Reason(*line.texts[:3], line.source))
+        words, evidence, control = line.texts[:3]
+        reasons[line.attempt].append(Reason(words, evidence, control, line.source))
     others = otherwise_there(people)
     return [
         Tried(

@@ -1,5 +1,7 @@
 """The page before a loop or a round: read, gone through, kept as a file."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
@@ -37,7 +39,8 @@ def briefing_page(request: PersonRequest, kind: type[Step], pk: int) -> HttpResp
     """What is pressed on it comes back to it."""
     form = MarkForm(posted(request), owner=request.user)
     if form.is_valid():
-        step = get_object_or_404(kind._default_manager.filter(owner=request.user).select_related("attempt"), pk=pk)
+        steps = kind._default_manager.filter(owner=request.user).select_related("attempt")
+        step: Any = get_object_or_404(steps, pk=pk)
         deed = record(request.user, step, form.did, request.path)
         messages.success(request, form.did.sentence, extra_tags=leading_to(undo=address_to_undo(deed)))
         return redirect(request.path)

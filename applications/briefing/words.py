@@ -36,6 +36,9 @@ KEPT_BACK = Q(question__is_confidential=True) & (
 SECRET = Case(When(KEPT_BACK, then=Value("yes")), default=NOTHING, output_field=TextField())
 
 
+NOWHERE = Source("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """`texts` by what it is: see the branches below. `key` is that of the question, the story or their feedback."""
@@ -50,7 +53,7 @@ class Line:
     rank: int | None
     at: datetime
     step: Step | None = None
-    source: Source | None = None
+    source: Source = NOWHERE
 
     @property
     def text(self) -> str:
@@ -68,7 +71,9 @@ def lines_of(reading: Reading, now: datetime) -> dict[str, list[Line]]:
     steps = {(type(step), step.pk): step for step in reading.steps}
     found: dict[str, list[Line]] = defaultdict(list)
     for row in all_words.rows(attempts=attempts, company=reading.here.company_id, now=now):
-        line = Line(*row[:5], row[5:9], *row[9:])
+        what, at, loop, round, key = row[:5]
+        when, rank, recorded = row[9:]
+        line = Line(what, at, loop, round, key, row[5:9], when, rank, recorded)
         attempt = attempts.get(line.attempt) if line.attempt else None
         step = steps.get((Round, line.round)) or steps.get((Loop, line.loop))
         line = replace(line, step=step, source=source_of(line, attempt, step, reading.here))

@@ -105,14 +105,20 @@ class Statement:
         return [tuple(row) for row in made]
 
     def record(self, row: tuple) -> Any:
-        """Made as `Model.from_db` does it, without its walk through all the columns that were not read."""
-        record = self.model.__new__(self.model)
-        record._state = ModelState()
-        record._state.adding, record._state.db = False, connection.alias
-        record.__dict__.update(zip(self.names, row, strict=False))
+        record = as_read(self.model, dict(zip(self.names, row, strict=False)))
         for each in self.related:
             each.populate(row, record)
         return record
+
+
+def as_read[R: Model](model: type[R], values: dict[str, Any]) -> R:
+    """A record with what was read of it, made as `Model.from_db` does it, without its walk through all the columns that
+    were not read."""
+    record = model.__new__(model)
+    record._state = ModelState()
+    record._state.adding, record._state.db = False, connection.alias
+    record.__dict__.update(values)
+    return record
 
 
 class KeptQuery:
