@@ -18,6 +18,7 @@ from applications.loops.questions.schedule import Due, Go, due, is_brought_forwa
 from applications.records.kept_queries import Given, KeptQuery
 
 OWNER, QUESTION = Given("owner"), Given("question")
+NOT_SETTLED = Due(0, date.min)
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class Standing:
     recalls: list[Go] = field(default_factory=list)
     companies: dict[int | None, str] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
-    due: Due = Due(0, date.min)
+    due: Due = NOT_SETTLED
     ahead: Ahead | None = None
 
     def settle(self, ahead: list[Ahead], today: date) -> None:
