@@ -36,7 +36,7 @@ class Due:
 def due(askings: list[Go], recalls: list[Go], recorded: date) -> Due:
     """Each in the order in which it happened; of one day, the drill comes after the round. `recorded` is the day on
     which the question was written down: nobody has tried it yet."""
-    goes = sorted([*(asked for asked in askings if asked.result in KNOWN), *recalls], key=attrgetter("day"))
+    goes = sorted([asked for asked in askings if asked.result in KNOWN] + recalls, key=attrgetter("day"))
     if not goes:
         return Due(0, recorded)
     step, last = 0, goes[-1]

@@ -48,7 +48,7 @@ class Standing:
         return self.count(Went.MISSED)
 
     def count(self, went: str) -> int:
-        return sum(asked.result == went for asked in self.askings)
+        return [asked.result for asked in self.askings].count(went)
 
     @property
     def place(self) -> tuple:
