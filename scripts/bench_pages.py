@@ -43,11 +43,23 @@ PAGES = [
     Page("round", "round", of="rounds"),
     Page("before a loop", "briefing", of="loops"),
     Page("lessons", "lesson-list"),
+    Page("a lesson", "lesson", of="lessons"),
+    Page("why it went wrong", "cause-list"),
+    Page("how well one judges", "calibration"),
+    Page("questions", "question-list"),
+    Page("a question", "question", of="questions"),
+    Page("drill", "drill"),
+    Page("stories", "story-list"),
+    Page("a story one tells", "story", of="stories"),
+    Page("stories at a company", "company-stories", of="companies"),
     Page("new attempt", "attempt-new"),
     Page("an outcome to record", "outcome-new", of="attempts"),
     Page("a round to record", "round-new", of="attempts"),
     Page("what happened, to record", "event-new", of="attempts"),
     Page("a lesson to write", "lesson-new"),
+    Page("what was seen of a lesson", "sighting-new", of="lessons"),
+    Page("looking back on an attempt", "post-mortem-new", of="attempts"),
+    Page("a debrief", "debrief", of="rounds"),
     Page("log", "log"),
     Page("log, a company typed", "log", query="?company=stone"),
     Page("record an outcome", "outcome-new", of="attempts", data=OUTCOME),
@@ -67,5 +79,10 @@ def subjects(owner: User) -> dict[str, list[int]]:
         "companies": [longest.values_list("pk", flat=True)[0]],
         "attempts": attempts,
         "loops": list(owner.loops.filter(attempt__in=attempts).values_list("pk", flat=True)),
+        **{name: newest(getattr(owner, name)) for name in ("lessons", "questions", "stories")},
         "rounds": list(owner.rounds.filter(attempt__in=attempts, loop__isnull=False).values_list("pk", flat=True)),
     }
+
+
+def newest(records: models.Manager) -> list[int]:
+    return list(records.order_by("-pk").values_list("pk", flat=True)[:LOOKED_AT])

@@ -36,7 +36,7 @@ from applications.records.kept_queries import Given, GivenKeys, KeptQuery, as_re
 #: So many lessons, the nearest, are looked at.
 NEAREST = 40
 SAYS = ("advice", "cue", "response")
-STEPS: dict[str, type[Loop] | type[Round]] = {"loop": Loop, "round": Round}
+STEPS: dict[str, Any] = {"loop": Loop, "round": Round}
 #: As far as a query tells it: a retirement stands, and nothing happened again that was recorded after it.
 RETIRED = Exists(
     Retirement.objects.filter(lesson=OuterRef("pk"))

@@ -112,7 +112,10 @@ def noticed(attempts: list[Tried]) -> list[Notice]:
 def is_told(notice: Notice, told: set[str]) -> bool:
     """Whether its words stand there already; from now on they do."""
     words = fold(notice.quote or notice.says).strip(" .")
-    return words in told or bool(told.add(words))
+    if words in told:
+        return True
+    told.add(words)
+    return False
 
 
 def of_attempt(tried: Tried, earlier: list[Tried]) -> Iterator[Notice]:

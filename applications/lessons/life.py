@@ -13,10 +13,12 @@ from applications.lessons.models.sighting import Sight
 from applications.lessons.origins import origin_of
 from applications.lessons.states import Retired, Seen, State, state_of, tally
 from applications.loops.models import Loop, Round
+from applications.loops.models.at_step import with_places
 from applications.loops.passing import passed
 
 TONES = {Sight.HELD: "yes", Sight.AGAIN: "no"}
-STEPS = ("attempt__company", "loop", "round__loop")
+#: By these one knows whether a step was passed.
+PASSED = ("attempt__outcome", "loop__result", "round__result", "round__loop__result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,10 @@ class Life:
         """Of a lesson read `with_origins`."""
         return cls(
             lesson,
-            sightings=at_home(lesson.sightings.current().in_order().select_related(*STEPS)),
-            carries=at_home(lesson.carries.in_order().with_reviews().select_related(*STEPS)),
+            sightings=at_home(
+                with_places(lesson.sightings.current().in_order().select_related("round__loop"), *PASSED)
+            ),
+            carries=at_home(with_places(lesson.carries.in_order().with_reviews())),
             rehearsals=list(lesson.rehearsals.current().select_related("carry").order_by("recorded_at", "pk")),
             retirements=list(lesson.retirements.current().order_by("recorded_at", "pk")),
         )

@@ -1,15 +1,17 @@
 """Where a lesson came from: as one reads it, and as one chooses it among hundreds of attempts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 
-from django.db.models import QuerySet, Value
+from django.db.models import F, QuerySet, Value
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.lessons.models.lesson import ATTEMPT, Lesson
+from applications.lessons.models.lesson import ATTEMPT, Lesson, origins_to_name
 from applications.loops.models import Loop, Round
+from applications.records.kept_queries import GivenKeys, KeptQuery
 
 LATEST, OF_COMPANY = 12, 20
 Groups = list[tuple[str, list[tuple[str, str]]]]
@@ -27,10 +29,32 @@ class Origin:
 
 def origins_of(lesson: Lesson) -> list[Origin]:
     """In the order of the attempts, each before its steps; of a lesson read `with_origins`."""
-    steps: list[Loop | Round] = [*lesson.loops.all(), *lesson.rounds.all()]
-    found = [((attempt.rank, 0, 0), origin_of(attempt)) for attempt in lesson.attempts.all()]
-    found += [((step.attempt.rank, 1, step.rank), origin_of(step)) for step in steps]
-    return [origin for _, origin in sorted(found, key=lambda row: row[0])]
+    return in_order([*lesson.attempts.all(), *lesson.loops.all(), *lesson.rounds.all()])
+
+
+def origins_by_lesson(keys: Collection[int]) -> dict[int, list[Origin]]:
+    """The same of several lessons. Three queries."""
+    found: dict[int, list] = {key: [] for key in keys}
+    for rows in ORIGINS:
+        for record in rows.records(lessons=keys):
+            found[record.of_lesson].append(record)
+    return {key: in_order(records) for key, records in found.items()}
+
+
+def in_order(records: Iterable[Attempt | Loop | Round]) -> list[Origin]:
+    return [origin_of(record) for record in sorted(records, key=place_of)]
+
+
+def place_of(record: Attempt | Loop | Round) -> tuple[int, int, int]:
+    return (record.rank, 0, 0) if isinstance(record, Attempt) else (record.attempt.rank, 1, record.rank)
+
+
+def held(name: str) -> QuerySet:
+    """What some lessons hold in one of their fields, each with `of_lesson`."""
+    return origins_to_name()[name].filter(lessons__in=GivenKeys("lessons")).annotate(of_lesson=F("lessons")).in_order()
+
+
+ORIGINS = [KeptQuery(partial(held, name)) for name in ("attempts", "loops", "rounds")]
 
 
 def origin_of(record: Attempt | Loop | Round) -> Origin:
@@ -45,7 +69,7 @@ def lowered(step: Loop | Round) -> str:
 
 
 def dated(step: Loop | Round) -> str:
-    return str((step.date if isinstance(step, Round) else step.happened) or "")
+    return str(step.date or "")
 
 
 def key_of(record: Attempt | Loop | Round) -> str:

@@ -125,13 +125,13 @@ def again_last() -> QuerySet:
     """Sightings after which the cue was not seen again; with when their lesson was retired last."""
     came = Sighting.objects.filter(owner=OWNER, kind__in=[Sight.HELD, Sight.AGAIN]).current()
     newest: dict[str, Any] = {"partition_by": "lesson", "order_by": [order.desc() for order in IN_ORDER]}
+    # The kind itself would be asked for before the rows are numbered.
+    numbered = came.annotate(place=Window(RowNumber(), **newest), last=Window(FirstValue("kind"), **newest))
     ended = Retirement.objects.filter(lesson=OuterRef("lesson")).current().order_by("-recorded_at", "-pk")
-    rows = came.annotate(
-        place=Window(RowNumber(), **newest),
-        last=Window(FirstValue("kind"), **newest),  # the kind itself would be asked for before the rows are numbered
-        retired_on=Subquery(ended.values("retired")[:1]),
-        retired_at=Subquery(ended.values("recorded_at")[:1]),
-    ).filter(place=1, last=Sight.AGAIN)
+    rows = Sighting.objects.filter(pk__in=numbered.filter(place=1, last=Sight.AGAIN).values("pk"))
+    rows = rows.annotate(
+        retired_on=Subquery(ended.values("retired")[:1]), retired_at=Subquery(ended.values("recorded_at")[:1])
+    )
     newest_first = rows.order_by(*(order.desc() for order in IN_ORDER))
     return newest_first.values_list("lesson", "lesson__advice", "recorded_at", WHEN, "retired_on", "retired_at")
 

@@ -30,9 +30,9 @@ class OneOf(forms.ModelChoiceField):
 
     @cached_property
     def offered(self) -> list[Record]:
-        """Found by their keys first, so that what is read along is joined to these few and not to all."""
+        """Where something is read along they are found by their keys first, so that it is joined to these few alone."""
         rows: Any = self.queryset
-        first = list(rows.filter(pk__in=rows.values("pk")[:OFFERED]))
+        first = list(rows.filter(pk__in=rows.values("pk")[:OFFERED]) if rows.query.select_related else rows[:OFFERED])
         return first if self.chosen is None or self.chosen in first else [*first, self.chosen]
 
     @property

@@ -1,12 +1,14 @@
 """Forms whose rarer fields wait folded, and the page that shows one form."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django import forms
 from django.core.validators import DecimalValidator
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.safestring import SafeString, mark_safe
 
 EMPTY = (None, "", [], False)
 NOT_OFFERED = "This is not among what can be chosen here. Please choose again."
@@ -29,13 +31,20 @@ NUMBER_WORDS: dict[type, dict[str, str]] = {
 
 def in_our_words(field: forms.Field) -> None:
     """Let a field say what is wrong as the rest of the pages would, where it has no sentence of its own."""
-    words = WORDS | NUMBER_WORDS.get(type(field), {})
-    given: dict = {}
-    for kind in reversed(type(field).__mro__):
-        given |= getattr(kind, "default_error_messages", {})
-    for code, sentence in words.items():
-        if field.error_messages.get(code) == given.get(code):
+    kind: Any = type(field)
+    for code, given, sentence in sentences_of(kind):
+        if field.error_messages.get(code) == given:
             field.error_messages[code] = sentence
+
+
+@cache
+def sentences_of(kind: type[forms.Field]) -> list[tuple[str, Any, str]]:
+    """What such a field would say by itself, and what our pages say instead."""
+    given: dict = {}
+    for parent in reversed(kind.__mro__):
+        given |= getattr(parent, "default_error_messages", {})
+    words = WORDS | NUMBER_WORDS.get(kind, {})
+    return [(code, given.get(code), sentence) for code, sentence in words.items()]
 
 
 class FoldedForm(forms.BaseForm):
@@ -63,6 +72,11 @@ class FoldedForm(forms.BaseForm):
         first may come as a function, which is called where they are shown."""
         self.suggested = {**self.suggested, f"{name}-words": words}
         self.fields[name].widget.attrs |= {"list": f"{name}-words", "autocomplete": "off"}
+
+    @property
+    def datalists(self) -> SafeString:
+        """The lists of words, written as the fields are: there may be hundreds of words."""
+        return mark_safe(self.renderer.render("forms/datalists.html", {"lists": self.suggested}))
 
     def visible_fields(self) -> list[forms.BoundField]:
         return [field for field in super().visible_fields() if self.is_shown(field.name)]

@@ -17,14 +17,6 @@ class OriginChoice(forms.CheckboxSelectMultiple):
 
     template_name = "lessons/origin_choice.html"
 
-    def get_context(self, name, value, attrs):
-        context = super().get_context(name, value, attrs)
-        context["groups"] = [
-            {"name": name, "options": options, "is_open": any(option["selected"] for option in options)}
-            for name, options, _ in context["widget"]["optgroups"]
-        ]
-        return context
-
 
 class CompanyNames(forms.TextInput):
     """A company by its name, with the owner's offered while one types."""

@@ -28,8 +28,8 @@ class Drill:
     def of(cls, owner: User, now: datetime, chosen: int | None = None) -> "Drill":
         """The one that is `chosen`, due or not, else the first that is due. Seven queries."""
         clock = Clock.at(now)
-        every = standings(owner, clock)
-        due = [each for each in every if each.due.day <= clock.today]
+        every, today = standings(owner, clock), clock.today
+        due = [each for each in every if each.due.day <= today]
         asked = next((each for each in every if each.key == chosen), None) or next(iter(due), None)
         if asked is None:
             return cls(None, "", "", [], 0, on(every[0].due.day, clock) if every else "")

@@ -53,12 +53,12 @@ class QuestionList:
     def of(cls, owner: User, filters: QuestionFilters, now: datetime, page: str | int | None = 1) -> "QuestionList":
         """Eight queries, seven without filters."""
         clock = Clock.at(now)
-        every = standings(owner, clock)
+        every, today = standings(owner, clock), clock.today
         found = set(filters.found().values_list("pk", flat=True)) if filters.is_used else None
         shown = Paginator([each for each in every if found is None or each.key in found], ROWS).get_page(page)
         questions = owner.questions.with_topics().in_bulk([each.key for each in shown])
         rows = [Row.of(questions[each.key], each, clock) for each in shown if each.key in questions]
-        return cls(shown, rows, sum(each.due.day <= clock.today for each in every))
+        return cls(shown, rows, sum(each.due.day <= today for each in every))
 
 
 def where(names: list[str]) -> str:

@@ -36,12 +36,14 @@ class Due:
 def due(askings: list[Go], recalls: list[Go], recorded: date) -> Due:
     """Each in the order in which it happened; of one day, the drill comes after the round. `recorded` is the day on
     which the question was written down: nobody has tried it yet."""
-    stands = Due(0, recorded)
-    for go in sorted([*(asked for asked in askings if asked.result in KNOWN), *recalls], key=attrgetter("day")):
-        step = moved(stands.step, go.result)
-        wait = 0 if go.result in UNANSWERED else days_on(step)
-        stands = Due(step, go.day + timedelta(days=wait), go.day)
-    return stands
+    goes = sorted([asked for asked in askings if asked.result in KNOWN] + recalls, key=attrgetter("day"))
+    if not goes:
+        return Due(0, recorded)
+    step, last = 0, goes[-1]
+    for go in goes:
+        step = moved(step, go.result)
+    wait = 0 if last.result in UNANSWERED else days_on(step)
+    return Due(step, last.day + timedelta(days=wait), last.day)
 
 
 def moved(step: int, result: str) -> int:

@@ -1,38 +1,24 @@
 """How each question of an owner stands: how often it was asked and missed, and when it is due in the drill."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model
 from django.db.models.functions import Coalesce
 
 from applications.accounts.models import User
-from applications.attempts.stages import Outcome
 from applications.fields.clock import Clock
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.loops.choices import State
-from applications.loops.models import Question
+from applications.loops.models import Asking, Question, Recall
 from applications.loops.models.question import Went
-from applications.loops.questions.schedule import AHEAD, Due, Go, due, is_brought_forward
+from applications.loops.questions.ahead import Ahead, planned
+from applications.loops.questions.schedule import Due, Go, due, is_brought_forward
+from applications.records.kept_queries import Given, KeptQuery
 
-#: A round of these attempts can still take place.
-GOING_ON = ("", Outcome.OFFER)
-ASKED = (
-    *("question", "went", "recorded_at", "attempt__company", "attempt__company__name", "round__kind"),
-    Coalesce("round__happened", "round__loop__happened", "loop__happened"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Ahead:
-    """A round or loop planned within the week: where, of which kind, and on which day."""
-
-    day: date
-    company: int | None
-    name: str
-    kind: str
+OWNER, QUESTION = Given("owner"), Given("question")
+NOT_SETTLED = Due(0, date.min)
 
 
 @dataclass(slots=True)
@@ -45,7 +31,7 @@ class Standing:
     recalls: list[Go] = field(default_factory=list)
     companies: dict[int | None, str] = field(default_factory=dict)
     kinds: set[str] = field(default_factory=set)
-    due: Due = field(default_factory=lambda: Due(0, date.min))
+    due: Due = NOT_SETTLED
     ahead: Ahead | None = None
 
     def settle(self, ahead: list[Ahead], today: date) -> None:
@@ -62,7 +48,7 @@ class Standing:
         return self.count(Went.MISSED)
 
     def count(self, went: str) -> int:
-        return sum(asked.result == went for asked in self.askings)
+        return [asked.result for asked in self.askings].count(went)
 
     @property
     def place(self) -> tuple:
@@ -73,19 +59,21 @@ class Standing:
 def standings(owner: User, clock: Clock, question: Question | None = None) -> list[Standing]:
     """Of all questions, or of one alone: those that are due first, in the order of the drill; then those that come
     later, in the order in which they do. Five queries."""
-    one, of_one = ({"pk": question.pk}, {"question": question}) if question else ({}, {})
-    rows = owner.questions.filter(**one).values_list("pk", "recorded_at")
-    found = {key: Standing(key, day_of(None, recorded, clock)) for key, recorded in rows}
-    for key, asked, company, name, kind in asked_of(owner.askings.filter(**of_one), clock):
-        found[key].askings.append(asked)
-        found[key].companies[company] = name or ""
-        found[key].kinds |= {kind} - {"", None}
-    for key, recall in recalls_of(owner.recalls.filter(**of_one), clock):
+    way = bool(question)
+    given = {"owner": owner.pk, "question": question and question.pk}
+    found = {key: Standing(key, day_of(None, recorded, clock)) for key, recorded in QUESTIONS[way].rows(**given)}
+    for key, went, recorded, company, name, kind, when in ASKINGS[way].rows(**given):
+        standing = found[key]
+        standing.askings.append(Go(day_of(when, recorded, clock), went))
+        standing.companies[company] = name or ""
+        if kind:
+            standing.kinds.add(kind)
+    for key, recall in recalls_of(RECALLS[way].rows(**given), clock):
         found[key].recalls.append(recall)
-    ahead = planned(owner, clock)
+    ahead, today = planned(owner, clock), clock.today
     for each in found.values():
-        each.settle(ahead, clock.today)
-    return sorted(found.values(), key=lambda each: order_of(each, clock.today))
+        each.settle(ahead, today)
+    return sorted(found.values(), key=lambda each: order_of(each, today))
 
 
 def order_of(standing: Standing, today: date) -> tuple:
@@ -93,25 +81,43 @@ def order_of(standing: Standing, today: date) -> tuple:
     return (0, *standing.place) if is_due else (1, standing.due.day, *standing.place)
 
 
-def asked_of(askings: Any, clock: Clock) -> Iterator[tuple[int, Go, int | None, str, str]]:
-    """For each asking: the question, when and how it went, the company and its name, the kind of the round."""
-    for row in askings.in_order().values_list(*ASKED):
-        key, went, recorded, company, name, kind, when = row
-        yield key, Go(day_of(when, recorded, clock), went), company, name, kind
+def questions(rows: Any) -> Any:
+    return rows.order_by().values_list("pk", "recorded_at")
 
 
-def recalls_of(recalls: Any, clock: Clock) -> Iterator[tuple[int, Go]]:
+def askings(rows: Any) -> Any:
+    """For each asking: the question, how it went, when it was recorded; the company and its name, the kind of the
+    round, and when that or the loop was."""
+    when = Coalesce("round__happened", "round__loop__happened", "loop__happened")
+    where = ("attempt__company", "attempt__company__name", "round__kind")
+    return rows.in_order().values_list("question", "went", "recorded_at", *where, when)
+
+
+def recalls(rows: Any) -> Any:
+    return rows.order_by("pk").values_list("pk", "corrects", "question", "result", "recalled", "recorded_at")
+
+
+def kept(read: Callable[[Any], Any], model: type[Model], way: str = "question") -> dict[bool, KeptQuery]:
+    """What is read of all questions, and (True) of one alone."""
+    rows: Any = model._default_manager.filter(owner=OWNER)
+    return {False: KeptQuery(lambda: read(rows)), True: KeptQuery(lambda: read(rows.filter(**{way: QUESTION})))}
+
+
+QUESTIONS = kept(questions, Question, "pk")
+ASKINGS, RECALLS = kept(askings, Asking), kept(recalls, Recall)
+
+
+def recalls_of(found: list[tuple], clock: Clock) -> Iterator[tuple[int, Go]]:
     """For each go in the drill that stands: the question, and when and how it went. One that was corrected is as old as
     what it corrects."""
-    columns = ("pk", "corrects", "question", "result", "recalled", "recorded_at")
-    rows = {row[0]: row[1:] for row in recalls.order_by("pk").values_list(*columns)}
+    rows = {row[0]: row[1:] for row in found}
     corrected = {corrects for corrects, *_ in rows.values()}
     standing = [(first_of(key, rows), *rows[key][1:4]) for key in rows if key not in corrected]
     for recorded, question, result, recalled in sorted(standing, key=lambda row: row[0]):
         yield question, Go(day_of(recalled, recorded, clock), result)
 
 
-def first_of(key: int, rows: dict[int, list]) -> datetime:
+def first_of(key: int, rows: dict[int, tuple]) -> datetime:
     """When what it corrects was recorded first."""
     while rows[key][0] is not None:
         key = rows[key][0]
@@ -122,22 +128,3 @@ def day_of(when: FuzzyDate | None, recorded: datetime, clock: Clock) -> date:
     """The last day it can mean, and never later than when it was recorded."""
     known = recorded.astimezone(clock.zone).date()
     return min(when.last_day, known) if when and when.last_day else known
-
-
-def planned(owner: User, clock: Clock) -> list[Ahead]:
-    """The rounds and loops of the coming week, the soonest first. Two queries."""
-    near = clock.now - timedelta(days=1), clock.now + AHEAD + timedelta(days=2)
-    loops = owner.loops.planned().filter(attempt__outcome__in=GOING_ON, happened_latest__range=near)
-    with_loop = Q(planned_latest__isnull=True, loop__state=State.PLANNED, loop__happened_latest__range=near)
-    rounds: Any = owner.rounds.planned().filter(
-        Q(planned_latest__range=near) | with_loop, attempt__outcome__in=GOING_ON
-    )
-    where = ("attempt__company", "attempt__company__name")
-    found = [(*row, "", "", None) for row in loops.values_list("happened", *where)]
-    found += rounds.values_list("planned", *where, "kind", "time_zone", "loop__happened")
-    days = [
-        Ahead(clock.day_of(day, zone) or day.last_day, company, name or "", kind)
-        for when, company, name, kind, zone, of_loop in found
-        for day in [when if when and when.latest else of_loop]
-    ]
-    return sorted((each for each in days if clock.today <= each.day <= clock.today + AHEAD), key=lambda each: each.day)

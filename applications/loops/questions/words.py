@@ -5,8 +5,9 @@ from datetime import date
 from applications.fields.clock import Clock
 from applications.fields.times import times
 from applications.loops.models.question import Recollection, Went
+from applications.loops.questions.ahead import Ahead
 from applications.loops.questions.schedule import Due, Go
-from applications.loops.questions.standing import Ahead, Standing
+from applications.loops.questions.standing import Standing
 
 #: As one says it of several at once.
 HOW_IT_WENT = {Went.MISSED: "missed", Went.PARTLY: "in part", Went.ANSWERED: "answered"}

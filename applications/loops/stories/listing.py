@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from applications.accounts.models import User
 from applications.companies.models import Company, Topic, TopicKind
@@ -66,14 +66,15 @@ class Stories:
     @classmethod
     def of(cls, owner: User, stories: QuerySet[Story], page: str | int | None = 1) -> "Stories":
         """Six queries."""
-        shown = Paginator(stories.by_title().with_topics().with_tellings(), ROWS).get_page(page)
+        told = stories.by_title().with_topics().with_tellings().only("title", "is_resting")
+        shown = Paginator(told, ROWS).get_page(page)
         rows = [Row.of(story) for story in shown]
         return cls(
             page=shown,
             active=[row for row in rows if not row.story.is_resting],
             resting=[row for row in rows if row.story.is_resting],
             ready=owner.stories.active().count(),
-            companies=list(owner.companies.filter(told_at(owner) | with_principles(owner)).by_name()[:COMPANIES]),
+            companies=list(owner.companies.filter(heard_any() | has_principles()).by_name().only("name")[:COMPANIES]),
         )
 
     @property
@@ -81,14 +82,14 @@ class Stories:
         return self.ready > READY
 
 
-def told_at(owner: User) -> Q:
-    return Q(pk__in=owner.tellings.order_by().values("attempt__company"))
+# Asked of one company after the other, by name, until there are enough: to find all of them would take longer.
+def heard_any() -> Exists:
+    return Exists(Telling.objects.filter(attempt__company=OuterRef("pk")))
 
 
-def with_principles(owner: User) -> Q:
-    """The companies that have principles of their own."""
-    own = owner.topics.filter(kind=TopicKind.PRINCIPLE, company__isnull=False)
-    return Q(pk__in=own.order_by().values("company"))
+def has_principles() -> Exists:
+    """Whether the company has some of its own."""
+    return Exists(Topic.objects.filter(kind=TopicKind.PRINCIPLE, company=OuterRef("pk")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.db.models import Exists, Q
+
 from applications.companies.models import Company, Topic, TopicKind
 from applications.fields.times import times
 from applications.loops.models import Story, Telling
@@ -63,17 +65,15 @@ class Matrix:
     @classmethod
     def of(cls, company: Company) -> "Matrix":
         """Six queries at most."""
-        principles = principles_of(company)
-        told = told_at(company)
-        stories = company.owner.stories.by_title().with_topics()
-        shown = {story: {topic.pk for topic in story.topics.all()} for story in stories}
-        standing = [story for story in shown if told.get(story.pk) or not story.is_resting]
-        here = [story for story in standing if told.get(story.pk) or shown[story] & {each.pk for each in principles}]
-        active = [shown[story] for story in here if not story.is_resting]
+        owner, principles, told = company.owner, principles_of(company), told_at(company)
+        shown = shown_in(principles)
+        stories = owner.stories.filter(pk__in=shown.keys() | told.keys()).by_title().only("title", "is_resting")
+        here = [story for story in stories if told.get(story.pk) or not story.is_resting]
+        active = [shown[story.pk] for story in here if not story.is_resting]
         columns = [Column(each, sum(each.pk in keys for keys in active)) for each in principles]
         before = again_in(told)
-        rows = [row_of(story, shown[story], columns, told.get(story.pk, []), before) for story in here]
-        return cls(columns, rows, len(standing) - len(here))
+        rows = [row_of(story, shown[story.pk], columns, told.get(story.pk, []), before) for story in here]
+        return cls(columns, rows, owner.stories.active().count() - len(active))
 
     @property
     def gaps(self) -> list[Topic]:
@@ -90,8 +90,18 @@ class Matrix:
 
 def principles_of(company: Company) -> list[Topic]:
     """Its own, else all the owner has."""
-    rows = company.owner.topics.filter(kind=TopicKind.PRINCIPLE).select_related("company").by_kind()
-    return list(rows.filter(company=company)) or list(rows)
+    rows = company.owner.topics.filter(kind=TopicKind.PRINCIPLE)
+    own = rows.filter(company=company)
+    named = rows.filter(Q(pk__in=own.values("pk")) | ~Exists(own)).select_related("company")
+    return list(named.only("name", "company__name").by_kind())
+
+
+def shown_in(principles: list[Topic]) -> dict[int, set[int]]:
+    """By story, the keys of those of the principles that it shows."""
+    found = defaultdict(set)
+    for story, topic in Story.topics.through.objects.filter(topic__in=principles).values_list("story", "topic"):
+        found[story].add(topic)
+    return found
 
 
 def told_at(company: Company) -> dict[int, list[Telling]]:

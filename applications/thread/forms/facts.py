@@ -138,6 +138,5 @@ def told(record: Record) -> str:
     if isinstance(record, Round | Loop):
         return joined(record.title, getattr(record, "date", record.happened))
     if isinstance(record, Offer):
-        first = record.versions.all()[:1]  # read with it, see OfferQuerySet.to_choose
-        return joined(f"{record.attempt}: offer", record.role, *(version.made for version in first))
+        return joined(f"{record.attempt}: offer", record.role, record.first_made)
     return joined(record, f"until {record.ends}" if isinstance(record, Term) and record.ends else "")

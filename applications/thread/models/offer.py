@@ -1,10 +1,13 @@
 """Offer: one offer, and its dated versions, by word and then in writing."""
 
+from functools import cached_property
+
 from django.db import models
 
 from applications.attempts.models import CALLED_BY, Attempt, InThread
 from applications.companies.models import Role
 from applications.fields.columns import FuzzyDateField, NoteField
+from applications.fields.fuzzy_date import FuzzyDate
 from applications.records.models import Fact, FactQuerySet, Record, RecordQuerySet, owned_by
 from applications.thread.choices import Channel, OfferForm
 
@@ -16,9 +19,10 @@ class OfferQuerySet(RecordQuerySet):
     def to_choose(self):
         """With what tells one from another, and no more."""
         named = [f"attempt__{column}" for column in CALLED_BY]
-        versions = models.Prefetch("versions", OfferVersion.objects.only("offer", "made", "rank"))
-        found = self.select_related("attempt__company", "role").prefetch_related(versions)
-        return found.only("rank", *named, *(f"role__{column}" for column in ("title", "level", "team", "place")))
+        found = self.select_related("attempt__company", "role")
+        found = found.only("rank", *named, *(f"role__{column}" for column in ("title", "level", "team", "place")))
+        first = OfferVersion.objects.filter(offer=models.OuterRef("pk")).values("made")[:1]
+        return found.annotate(first_made=models.Subquery(first))
 
 
 class Offer(Record, InThread):
@@ -36,6 +40,11 @@ class Offer(Record, InThread):
 
     def get_absolute_url(self) -> str:
         return self.attempt.get_absolute_url()
+
+    @cached_property
+    def first_made(self) -> FuzzyDate | None:
+        """When it was made for the first time; read along with those `to_choose`."""
+        return self.versions.values_list("made", flat=True).first()
 
 
 class OfferVersion(Fact):
