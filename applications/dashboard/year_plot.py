@@ -1,0 +1,120 @@
+"""Draws the year: above a line how attempts ended, below it how many began, each a mark in its month."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.dateformat import format as format_date
+
+from applications.attempts.stages import tone_of
+from applications.dashboard.year import Month, Year
+
+# In units of the drawing. A month has room for two marks side by side; of more than fits the rest is a figure.
+COLUMN, CELL, ABREAST, LABEL = 28, 11, 2, 18
+MOST_ENDED, MOST_BEGUN = 8, 6
+LEGEND = {"yes": "yes", "no": "no", "silence": "silence", "ended": "ended"}
+SHAPES = {
+    "yes": "M{x} {y}m0 -4.5l4.5 4.5l-4.5 4.5l-4.5 -4.5z",
+    "no": "M{x} {y}m0 -4.5v9",
+    "silence": "M{x} {y}m-3.5 0a3.5 3.5 0 1 1 7 0a3.5 3.5 0 1 1 -7 0",
+    "ended": "M{x} {y}m-4 0h8",
+    "begun": "M{x} {y}m-2.5 0a2.5 2.5 0 1 1 5 0a2.5 2.5 0 1 1 -5 0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One month: its name, what it holds in words, its marks by tone, and what did not fit above and below."""
+
+    x: int
+    name: str
+    month: Month
+    marks: tuple[tuple[str, str], ...]
+    above: str
+    below: str
+
+    @property
+    def title(self) -> str:
+        return format_date(self.month.first, "F Y")
+
+    @property
+    def label(self) -> str:
+        """ "May 2026: 3 begun; ended: 2 rejections"."""
+        return f"{self.title}: {self.month.began} begun; ended: {self.month.words or 'none'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """`line` and `labels` are heights, `above` and `below` those of what did not fit."""
+
+    columns: tuple[Column, ...]
+    line: int
+    height: int
+    tones: tuple[tuple[str, str], ...]
+    sum: str
+    width: int = COLUMN * 12
+
+    @classmethod
+    def of(cls, year: Year) -> "Plot":
+        line = LABEL + CELL * rows(max(min(len(month.ended), MOST_ENDED) for month in year.months))
+        deep = CELL * rows(max(min(month.began, MOST_BEGUN) for month in year.months)) + LABEL
+        columns = tuple(column(place, month, line) for place, month in enumerate(year.months))
+        shown = {tone_of(kind) for month in year.months for kind in month.ended}
+        tones = tuple((tone, words) for tone, words in LEGEND.items() if tone in shown)
+        return cls(columns, line, line + deep + LABEL, tones, year.sum)
+
+    @property
+    def labels(self) -> int:
+        return self.height - 5
+
+    @property
+    def above(self) -> int:
+        return LABEL - 6
+
+    @property
+    def below(self) -> int:
+        return self.height - LABEL - 4
+
+    @property
+    def told(self) -> list[Column]:
+        """The months in which something was, for the table."""
+        return [column for column in self.columns if column.month.began or column.month.ended]
+
+
+def rows(count: int) -> int:
+    return -(-count // ABREAST)
+
+
+def column(place: int, month: Month, line: int) -> Column:
+    x = place * COLUMN + COLUMN // 2
+    tones = [tone_of(kind) for kind in month.ended][:MOST_ENDED]
+    up = [(tone, spot(x, line - CELL / 2 - 2, -CELL, number, len(tones))) for number, tone in enumerate(tones)]
+    began = min(month.began, MOST_BEGUN)
+    down = [("begun", spot(x, line + CELL / 2 + 2, CELL, number, began)) for number in range(began)]
+    return Column(
+        x=x,
+        name=format_date(month.first, "M"),
+        month=month,
+        marks=tuple((tone, "".join(drawn(tone, at) for _, at in some)) for tone, some in grouped([*up, *down])),
+        above=rest(len(month.ended), MOST_ENDED),
+        below=rest(month.began, MOST_BEGUN),
+    )
+
+
+def spot(x: int, y: float, step: int, number: int, count: int) -> tuple[float, float]:
+    """Two abreast, one that stands alone in its row in the middle."""
+    row, side = divmod(number, ABREAST)
+    is_alone = count - row * ABREAST == 1
+    return (x if is_alone else x + (side - 0.5) * CELL), y + row * step
+
+
+def grouped(marks: Sequence[tuple[str, tuple[float, float]]]):
+    return groupby(sorted(marks, key=lambda mark: mark[0]), key=lambda mark: mark[0])
+
+
+def drawn(tone: str, at: tuple[float, float]) -> str:
+    return SHAPES[tone].format(x=f"{at[0]:g}", y=f"{at[1]:g}")
+
+
+def rest(count: int, most: int) -> str:
+    return f"+{count - most}" if count > most else ""
