@@ -92,9 +92,10 @@ def text_of(attempt: Attempt) -> str:
 
 
 def days_of(silence: Silence) -> int | None:
-    """How many days it has been; None where that is not known."""
+    """How many days it has been; None where that is not known to the day."""
     date = silence.heard.date
-    return silence.days if date and silence.clock.day_of(date) else None
+    day = silence.clock.day_of(date) if date else None
+    return (silence.clock.today - day).days if day else None
 
 
 def waited(silence: Silence) -> tuple[str, str]:

@@ -41,7 +41,7 @@ class Pace:
             return ""
         until_now = "" if now is None else f"; now {now}"
         if self.usual is None:
-            return f"{named(sorted(self.told))} before{until_now}"
+            return f"{named(self.told)} before{until_now}"
         counted = f"{len(self.told)} answers {'here' if self.here else 'elsewhere'}"
         return f"usually {span(*self.usual)}{until_now} ({counted})"
 
@@ -68,18 +68,17 @@ def answers(steps: Collection[Moment], words: Collection[Moment]) -> list[int]:
 
 
 def span(low: int, high: int) -> str:
-    if high == 0:
-        return "the same day"
     if low == high:
         return days_of(low)
     return f"within {days_of(high)}" if low == 0 else f"{low} to {days_of(high)}"
 
 
 def days_of(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"
+    return {0: "the same day", 1: "1 day"}.get(count, f"{count} days")
 
 
-def named(days: list[int]) -> str:
-    """ "5 and 9 days"."""
-    *first, last = days
-    return f"{', '.join(map(str, first))} and {days_of(last)}" if first else days_of(last)
+def named(days: Collection[int]) -> str:
+    """ "5 and 9 days", "the same day and 3 days"."""
+    *first, last = sorted(set(days))
+    said = [days_of(day) if day == 0 else str(day) for day in first]
+    return f"{', '.join(said)} and {days_of(last)}" if said else days_of(last)

@@ -80,14 +80,12 @@ def still_put_off() -> QuerySet[Any]:
 
 def moved_on() -> Q:
     """Something was recorded in the attempt since, or one of its rounds or loops says something else."""
-    since = {"recorded_at__gt": OuterRef("at")}
-    here = {model: model.objects.filter(attempt=OuterRef("key"), **since) for model in (Event, Decision, Feedback)}
-    here |= {model: model.objects.filter(attempt=OuterRef("key"), **since) for model in (Round, Loop)}
-    here[OfferVersion] = OfferVersion.objects.filter(offer__attempt=OuterRef("key"), **since)
+    tables: list[Any] = [Event, Decision, Feedback, Round, Loop, OfferVersion]
     moved = Q()
-    for rows in (*here.values(), *map(edited, (Round, Loop))):
-        moved |= Exists(rows)
-    return moved
+    for model in tables:
+        attempt = "offer__attempt" if model is OfferVersion else "attempt"
+        moved |= Q(Exists(model.objects.filter(recorded_at__gt=OuterRef("at"), **{attempt: OuterRef("key")})))
+    return moved | Q(Exists(edited(Round))) | Q(Exists(edited(Loop)))
 
 
 def edited(model: Any) -> QuerySet[Version]:

@@ -62,10 +62,11 @@ def questions_due(user: User, steps: Collection[Round | Loop], put_off: Collecti
     due = sorted((each for each in found.values() if each.due.day <= clock.today), key=attrgetter("place"))
     first = next((each for each in due if each.key not in put_off), None)
     told = [each for each in due if each.key in put_off] + ([first] if first else [])
-    return [to_drill(*questions[each.key], each, clock) for each in told]
+    return [to_drill(questions[each.key], each, clock) for each in told]
 
 
-def to_drill(words: str, is_kept: bool, until: FuzzyDate | None, standing: Standing, clock: Clock) -> ToDrill:
+def to_drill(read: tuple[str, bool, FuzzyDate | None], standing: Standing, clock: Clock) -> ToDrill:
+    words, is_kept, until = read
     question = Question(words=words, is_confidential=is_kept, confidential_until=until)
     return ToDrill(standing.key, words, question.confidence, asked_words(standing), reason(standing, clock))
 

@@ -42,6 +42,7 @@ class Story:
     label: str
     latest: str
     counts: str
+    is_open: bool
 
 
 class Told(NamedTuple):
@@ -89,9 +90,9 @@ def attempts_of() -> QuerySet[Any]:
     """As the columns of `Told`; cut off at `MOST_COUNTED`."""
     newest = Attempt.objects.filter(owner=OWNER).order_by("-rank").values("pk")[:MOST_SEARCHED]
     of_companies = Attempt.objects.filter(pk__in=newest, company__isnull=False).order_by().values("company")
-    is_open = Max(Case(When(outcome="", then=1), default=0))
+    has_open = Max(Case(When(outcome="", then=1), default=0))
     moved = Max(Greatest(Coalesce(PlaceOf(LAST_HEARD), 0), "rank"))
-    in_motion = of_companies.annotate(is_open=is_open, moved=moved).order_by("-is_open", "-moved", "-company")
+    in_motion = of_companies.annotate(has_open=has_open, moved=moved).order_by("-has_open", "-moved", "-company")
     companies = Company.objects.filter(pk__in=in_motion.values("company")[:SHOWN]).order_by().values("pk")
     either = companies.union(Company.objects.filter(pk__in=GivenKeys("companies")).order_by().values("pk"))
     found = Attempt.objects.filter(company__in=either).newest_first().annotate(moved=LAST_HEARD)
@@ -134,6 +135,7 @@ def told(attempts: list[Told], steps: dict[int, Round | Loop], are_all: bool, cl
             what_comes(step, clock) if step and comes else ending_of(last.outcome),
         ),
         counts=label if len(outcomes) > 1 else "",
+        is_open="" in outcomes,
     )
 
 

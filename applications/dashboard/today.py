@@ -77,6 +77,10 @@ class Today:
         """Nothing is to be done and nothing is awaited."""
         return not (self.next or self.over or self.owed or self.awaited or self.offers)
 
+    @property
+    def is_in_motion(self) -> bool:
+        return any(story.is_open for story in self.stories)
+
 
 def attempts_of(user: User, now: datetime, steps: Steps, due: list, put_offs: PutOffs) -> dict[int, Attempt]:
     """All attempts that the page names; each step and term gets its own."""

@@ -58,9 +58,8 @@ class Year:
     def sum(self) -> str:
         """What is not known to the month, in words."""
         began, ended = self.vague
-        parts = [f"{began} more begun" if began else "", f"ended: {ended}" if ended else ""]
-        said = "; ".join(filter(None, parts))
-        return f"Not known to the month, and on no place here: {said}." if said else ""
+        said = "; ".join(filter(None, [f"{began} begun" if began else "", ended]))
+        return f"Not drawn, as the month is not known: {said}." if said else ""
 
 
 def months_to(today: date) -> list[date]:

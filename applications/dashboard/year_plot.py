@@ -12,7 +12,7 @@ from applications.dashboard.year import Month, Year
 # In units of the drawing. A month has room for two marks side by side; of more than fits the rest is a figure.
 COLUMN, CELL, ABREAST, LABEL = 28, 11, 2, 18
 MOST_ENDED, MOST_BEGUN = 8, 6
-LEGEND = {"yes": "yes", "no": "no", "silence": "silence", "ended": "ended"}
+LEGEND = {"yes": "yes", "no": "not this time", "silence": "silence", "ended": "ended"}
 SHAPES = {
     "yes": "M{x} {y}m0 -4.5l4.5 4.5l-4.5 4.5l-4.5 -4.5z",
     "no": "M{x} {y}m0 -4.5v9",
@@ -56,12 +56,12 @@ class Plot:
 
     @classmethod
     def of(cls, year: Year) -> "Plot":
-        line = LABEL + CELL * rows(max(min(len(month.ended), MOST_ENDED) for month in year.months))
-        deep = CELL * rows(max(min(month.began, MOST_BEGUN) for month in year.months)) + LABEL
+        most_ended, most_begun = (max(counts) for counts in zip(*map(counts_of, year.months), strict=True))
+        line = room(most_ended, MOST_ENDED)
         columns = tuple(column(place, month, line) for place, month in enumerate(year.months))
         shown = {tone_of(kind) for month in year.months for kind in month.ended}
         tones = tuple((tone, words) for tone, words in LEGEND.items() if tone in shown)
-        return cls(columns, line, line + deep + LABEL, tones, year.sum)
+        return cls(columns, line, line + room(most_begun, MOST_BEGUN) + LABEL, tones, year.sum)
 
     @property
     def labels(self) -> int:
@@ -69,7 +69,7 @@ class Plot:
 
     @property
     def above(self) -> int:
-        return LABEL - 6
+        return LABEL - 7
 
     @property
     def below(self) -> int:
@@ -81,8 +81,13 @@ class Plot:
         return [column for column in self.columns if column.month.began or column.month.ended]
 
 
-def rows(count: int) -> int:
-    return -(-count // ABREAST)
+def counts_of(month: Month) -> tuple[int, int]:
+    return len(month.ended), month.began
+
+
+def room(count: int, most: int) -> int:
+    """The height of so many marks, with a figure for those that do not fit."""
+    return 4 + CELL * -(-min(count, most) // ABREAST) + (LABEL if count > most else 0)
 
 
 def column(place: int, month: Month, line: int) -> Column:
