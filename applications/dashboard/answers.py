@@ -21,7 +21,7 @@ from applications.thread.heard import (
 )
 
 # So many of the newest attempts are read: at each company that is awaited, and in all.
-AT_EACH, IN_ALL = 4, 10
+AT_EACH, IN_ALL = 4, 8
 
 
 def read_pace(

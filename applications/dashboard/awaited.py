@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Func, Q, QuerySet, Subquery
-from django.urls import reverse
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
@@ -19,6 +18,7 @@ from applications.loops.ahead import ASKED_FOR, OWNER, rounds_still_asked
 from applications.records.kept_queries import GivenKeys, KeptQuery
 from applications.thread.heard import LAST_HEARD, Heard
 from applications.thread.silence import SILENT_DAYS, Silence
+from applications.web.addresses import address_of
 
 WAITING_SHOWN, OFFERS_SHOWN = 8, 6
 # Only the newest are asked when they were last heard of; all are counted.
@@ -76,7 +76,7 @@ def told_waiting(attempts: list[Attempt], heard: dict[int, Heard], paces: dict[i
                 url=attempt.get_absolute_url(),
                 value=value,
                 aside=aside,
-                outcome_url=reverse("outcome-new", args=[attempt.pk]),
+                outcome_url=address_of("outcome-new", attempt.pk),
                 thing=f"{Kind.AWAITED}-{attempt.pk}",
                 pace=pace.words(spent),
                 spent=spent,

@@ -22,7 +22,7 @@ from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 # It is looked for among those that happened again in the newest attempts, and the newest lessons. Of more than so many,
 # those rehearsed longest ago.
-MOST_ATTEMPTS, MOST_NEW, MOST = 150, 12, 60
+MOST_ATTEMPTS, MOST_NEW, MOST = 100, 12, 60
 CAME = (Sight.HELD, Sight.AGAIN)
 OWNER, LONG_AGO = Given("owner"), datetime.min.replace(tzinfo=UTC)
 
@@ -54,6 +54,10 @@ class Known:
     @property
     def thing(self) -> str:
         return f"{Kind.LESSON}-{self.key}"
+
+    @property
+    def text(self) -> str:
+        return self.advice
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 # It is looked for among those asked in the newest attempts and the newest written down: of a longer history the page
 # finds one that is due, and the drill the very first.
-MOST_ATTEMPTS, MOST_NEW = 60, 12
+MOST_ATTEMPTS, MOST_NEW = 40, 12
 WRITTEN, ASKED, GONE_AT = range(3)
 OWNER = Given("owner")
 
@@ -39,6 +39,10 @@ class ToDrill:
     @property
     def thing(self) -> str:
         return f"{Kind.QUESTION}-{self.key}"
+
+    @property
+    def text(self) -> str:
+        return self.words
 
 
 def questions_due(user: User, steps: Collection[Round | Loop], put_off: Collection[int], clock: Clock) -> list[ToDrill]:

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, Case, Func, Max, QuerySet, When
 from django.db.models.functions import Coalesce, Greatest
-from django.urls import reverse
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
@@ -21,6 +20,7 @@ from applications.fields.fuzzy_date import FuzzyDate
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.heard import LAST_HEARD
+from applications.web.addresses import address_of
 
 SHOWN = 6
 MOST_GLYPHS = 12
@@ -127,7 +127,7 @@ def told(attempts: list[Told], steps: dict[int, Round | Loop], are_all: bool, cl
     label = counted(outcomes) if are_all else f"the latest: {counted(outcomes)}"
     return Story(
         company=last.name,
-        url=reverse("company", args=[last.company]),
+        url=address_of("company", last.company),
         tones=tuple(tone_of(outcome) for outcome in reversed(outcomes[:MOST_GLYPHS])),
         label=label,
         latest=listed(
