@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import BigIntegerField, F, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from applications.accounts.models import User
@@ -100,7 +100,7 @@ def asked_and_drilled() -> QuerySet[Any]:
     when = Coalesce("round__happened", "round__loop__happened", "loop__happened")
     where = (F("attempt__company"), words_of("attempt__company__name"), words_of("round__kind"))
     nowhere = (Value(""), Value(""))
-    mark = Cast("is_confidential", BigIntegerField())
+    mark = Case(When(is_confidential=True, then=Value(1)), default=Value(0), output_field=BigIntegerField())
     first = Coalesce("corrects__recorded_at", "recorded_at")
     nobody = Cast(Value(None), BigIntegerField())
     written = Question.objects.filter(pk__in=read).order_by()

@@ -1,7 +1,8 @@
 """One lesson to rehearse and one question to drill, but for those that are put off."""
 
 from applications.accounts.models import User
-from applications.dashboard.lesson import Chosen, choose, lessons_at_hand, why_rehearse
+from applications.dashboard.lesson import Chosen, choose, why_rehearse
+from applications.dashboard.lessons_at_hand import lessons_at_hand
 from applications.dashboard.models import Kind
 from applications.dashboard.put_offs import PutOffs
 from applications.dashboard.question import ToDrill, questions_due

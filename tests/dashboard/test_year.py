@@ -92,7 +92,7 @@ def test_no_mark_leaves_its_month_or_the_drawing(count):
     for column in plot.columns:
         for _, drawn in column.marks:
             for mark in drawn.split("M")[1:]:
-                x, y = map(float, mark.split("m")[0].split())
+                x, y = map(float, mark.replace("h", "m").split("m")[0].split())
                 assert abs(x - column.x) <= 6
                 assert 4 <= y <= plot.height - 18
 
