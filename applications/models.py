@@ -3,6 +3,7 @@
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, Document
 from applications.companies.models import Company, Person, Role, Topic
+from applications.dashboard.models import PutOff
 from applications.drafts.models import Draft
 from applications.lessons.models import (
     Carry,
@@ -58,6 +59,7 @@ __all__ = [
     "PostMortem",
     "Preparation",
     "PreparationCount",
+    "PutOff",
     "Question",
     "Recall",
     "Reflection",

@@ -78,6 +78,14 @@ class DraftFactory(OwnedFactory):
     texts = factory.LazyFunction(dict)
 
 
+class PutOffFactory(OwnedFactory):
+    class Meta:
+        model = models.PutOff
+
+    kind = "awaited"
+    key = 1
+
+
 class DocumentFactory(DjangoModelFactory):
     class Meta:
         model = models.Document

@@ -12,7 +12,7 @@ from tests import factories
 
 HOLE = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>.+?\)")
 # Words an address begins with that are no table of a history: what their numbers name, and of which table any will do.
-OTHERS = {"trash": "removals", "undo": "deeds", "drafts": "drafts"}
+OTHERS = {"trash": "removals", "undo": "deeds", "drafts": "drafts", "put_offs": "put_offs"}
 TABLE = "rounds"
 # Rows that are written by being logged in, and those that only hold what the code declares.
 NOT_A_HISTORY = {"Session", "UserSession", "ContentType", "Permission"}
@@ -75,6 +75,7 @@ def a_history(owner) -> None:
     factories.OfferVersionFactory(offer__attempt=round.attempt)
     factories.LessonFactory(owner=owner).attempts.add(round.attempt)
     factories.PersonFactory(owner=owner, company=round.attempt.company)
+    factories.PutOffFactory(owner=owner, key=round.pk)
     factories.DraftFactory(owner=owner, texts={"notes": ["half a sentence"]})
     remove(factories.RoundFactory(attempt=round.attempt))
     round.name = "Second"

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`text` leads to `url`, if there is one; `value` stands at the end, `aside` smaller beside it."""
+    """`text` leads to `url`, if there is one; `value` stands at the end, `aside` smaller beside it.
+
+    `thing` is by what name it can be put off; `pace` says how long they usually take, `spent` of `usual` days.
+    """
 
     text: str
     url: str
@@ -14,6 +17,10 @@ class Line:
     aside: str = ""
     outcome_url: str = ""
     soft: bool = False
+    thing: str = ""
+    pace: str = ""
+    spent: int | None = None
+    usual: int = 0
 
 
 @dataclass(frozen=True, slots=True)

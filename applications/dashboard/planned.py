@@ -1,41 +1,24 @@
-"""What comes next: rounds and loops planned ahead, and those whose time has just passed without a word."""
+"""A planned step in words: what comes next, and what has just passed without a word."""
 
+import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import compress
-from operator import not_
+from datetime import UTC, datetime, timedelta
 
-from django.db.models import BooleanField, DateTimeField, ExpressionWrapper, F, Q, QuerySet
 from django.urls import reverse
 
-from applications.accounts.models import User
-from applications.attempts.models import Attempt
-from applications.attempts.stages import Outcome
 from applications.dashboard.line import Line
 from applications.dashboard.words import called, listed, role_in, whom
 from applications.fields.clock import Clock, moment_of
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.loops.ahead import ASKED_FOR, OWNER, day_planned, loops_still_asked, rounds_still_asked
+from applications.loops.ahead import day_planned
 from applications.loops.choices import Medium
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, KeptQuery
 
-# An attempt in which a step may still follow: a background check comes after the offer is accepted.
-GOING_ON = ("", Outcome.OFFER, Outcome.ACCEPTED)
 # How long a round takes where nobody said.
 USUAL_MINUTES = 60
-MOST_READ = 16
-# Only the newest open attempts are searched for planned loops.
-MOST_ATTEMPTS = 300
-
-NOW = Given("now", DateTimeField())
-
-LOOP = ("name", "kind", "place", "happened", "attempt")
-ROUND = (
-    *("name", "kind", "planned", "time_zone", "minutes_planned", "attempt"),
-    *("loop__name", "loop__kind", "loop__happened", "loop__state"),
-    *("medium_planned", "medium", "tool_planned", "tool", "place"),
-)
+# What comes within it stands on top of the page.
+NEAR = timedelta(days=1)
+ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +33,8 @@ class Planned:
     how_soon: str
     over_there: str
     facts: str
+    link: str
+    is_near: bool
 
     @classmethod
     def of(cls, step: Round | Loop, clock: Clock) -> "Planned":
@@ -63,38 +48,9 @@ class Planned:
             how_soon=clock.how_soon(when, zone),
             over_there=clock.over_there(when, zone),
             facts=listed(role_in(step.attempt), how(step) if isinstance(step, Round) else step.place, by=" · "),
+            link=link_in(step),
+            is_near=is_near(step, clock),
         )
-
-
-def planned_steps(user: User, clock: Clock) -> tuple[list[Round | Loop], list[Round | Loop]]:
-    """What lies ahead, the soonest first and the undated last; and what has passed, the latest first. Two queries."""
-    asked = {"owner": user.pk, "now": clock.now, "lately": clock.now - ASKED_FOR}
-    steps: list[Round | Loop] = sorted(
-        [*planned_rounds.records(**asked), *planned_loops.records(**asked)], key=place_of
-    )
-    over = [is_over(step, clock) for step in steps]
-    return list(compress(steps, map(not_, over))), list(compress(steps, over))[::-1]
-
-
-@KeptQuery
-def planned_rounds() -> QuerySet[Round]:
-    """Ahead or asked about; what has certainly passed stands last, so that it crowds out nothing."""
-    going_on = Attempt.objects.filter(owner=OWNER, outcome__in=GOING_ON).values("pk")
-    asked = rounds_still_asked().filter(attempt__in=going_on).order_by(*soonest("planned"))
-    return Round.objects.filter(pk__in=asked.values("pk")[:MOST_READ]).select_related("loop").only(*ROUND)
-
-
-@KeptQuery
-def planned_loops() -> QuerySet[Loop]:
-    """Loops of open attempts whose rounds are not known yet."""
-    newest = Attempt.objects.open().filter(owner=OWNER).order_by("-rank").values("pk")[:MOST_ATTEMPTS]
-    found = loops_still_asked().filter(attempt__in=newest)
-    return found.only(*LOOP).order_by(*soonest("happened"))[:MOST_READ]
-
-
-def soonest(plan: str) -> tuple:
-    passed = Q(**{f"{plan}_latest__isnull": False, f"{plan}_latest__lt": NOW})
-    return ExpressionWrapper(passed, BooleanField()), F(f"{plan}_latest").asc(nulls_last=True), "pk"
 
 
 def line_ahead(step: Round | Loop, clock: Clock) -> Line:
@@ -105,8 +61,9 @@ def line_ahead(step: Round | Loop, clock: Clock) -> Line:
 
 def line_over(step: Round | Loop, clock: Clock) -> Line:
     """Leads to where one logs how it went."""
-    address = f"{reverse('log')}?subject={step._meta.model_name}-{step.pk}"
-    return Line(title_of(step), address, clock.says(*plan_of(step)))
+    thing = f"{step._meta.model_name}-{step.pk}"
+    address = f"{reverse('log')}?subject={thing}"
+    return Line(title_of(step), address, clock.says(*plan_of(step)), thing=thing)
 
 
 def title_of(step: Round | Loop) -> str:
@@ -160,6 +117,29 @@ def is_over(step: Round | Loop, clock: Clock) -> bool:
     return clock.is_over(when, zone, minutes or USUAL_MINUTES)
 
 
+def is_near(step: Round | Loop, clock: Clock) -> bool:
+    """Whether it comes within a day: by the hour where it is known, else today or tomorrow."""
+    when, zone = plan_of(step)
+    if when is None:
+        return False
+    if moment := moment_of(when, zone):
+        return moment - clock.now <= NEAR
+    day = clock.day_of(when, zone)
+    return day is not None and day - clock.today <= NEAR
+
+
 def how(round: Round) -> str:
+    """Without addresses, which stand as a link."""
     medium = round.medium_planned or round.medium
-    return listed(Medium(medium).label if medium else "", round.tool_planned or round.tool, round.place, by=" · ")
+    said = [Medium(medium).label if medium else "", *(words for words in where_of(round) if not ADDRESS.search(words))]
+    return listed(*said, by=" · ")
+
+
+def where_of(step: Round | Loop) -> list[str]:
+    return [step.tool_planned or step.tool, step.place] if isinstance(step, Round) else [step.place]
+
+
+def link_in(step: Round | Loop) -> str:
+    """The address one goes to, where the tool or the place names one."""
+    found = (ADDRESS.search(words) for words in where_of(step))
+    return next((address[0] for address in found if address), "")

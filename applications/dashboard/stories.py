@@ -1,26 +1,32 @@
-"""The latest stories: the companies where something moved last, with the shape of each attempt."""
+"""Stories in motion: companies with an open attempt, then those where something moved last, with the shape of each
+attempt."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Max, QuerySet
-from django.urls import reverse
+from django.db.models import BigIntegerField, Case, Func, Max, QuerySet, When
+from django.db.models.functions import Coalesce, Greatest
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import tone_of
-from applications.dashboard.awaited import LAST_HEARD
+from applications.companies.models import Company
 from applications.dashboard.planned import has_day, plan_of
 from applications.dashboard.words import called, counted, ending_of, listed
 from applications.fields.clock import Clock
+from applications.fields.fuzzy_date import FuzzyDate
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, GivenKeys, KeptQuery
+from applications.thread.heard import LAST_HEARD
+from applications.web.addresses import address_of
 
 SHOWN = 6
 MOST_GLYPHS = 12
 # Only the newest attempts are searched for movement, and so many are counted in all.
 MOST_SEARCHED, MOST_COUNTED = 200, 1000
+OWNER, YEAR_ONE = Given("owner"), datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,54 +42,82 @@ class Story:
     label: str
     latest: str
     counts: str
+    is_open: bool
 
 
 class Told(NamedTuple):
-    """What a story needs of an attempt, its company by key and name."""
+    """What is read of an attempt, its company by key and name."""
 
     pk: int
     company: int
     name: str
     number: int | None
     outcome: str
+    rank: int
+    began: FuzzyDate | None
+    origin: str
+    moved: datetime | None
 
 
-def latest_stories(user: User, ahead: list[Round | Loop], clock: Clock) -> tuple[Story, ...]:
-    """Where a step comes next, the soonest first; then the latest movement first. Two queries."""
+def attempts_at(user: User, companies: Collection[int]) -> list[Told]:
+    """All attempts at these companies and at those in motion, the newest first. One query."""
+    return [Told(*row) for row in attempts_of.rows(owner=user.pk, companies=companies)]
+
+
+def stories_of(attempts: list[Told], ahead: list[Round | Loop], clock: Clock) -> tuple[Story, ...]:
+    """Where a step comes next, the soonest first; then where an attempt is open; then the latest movement first."""
     coming = [step.attempt.company_id for step in ahead if step.attempt.company_id]
-    companies = list(dict.fromkeys(coming + companies_moved(user)))[:SHOWN]
+    by_company: dict[int, list[Told]] = {}
+    for each in attempts:
+        by_company.setdefault(each.company, []).append(each)
+    order = sorted(by_company.values(), key=motion, reverse=True)
+    companies = dict.fromkeys(coming + [found[0].company for found in order])
+    found = [by_company[company] for company in companies if company in by_company]
     steps = {step.attempt_id: step for step in reversed(ahead)}
-    attempts = [Told(*row) for row in attempts_of.rows(companies=companies)]
-    by_company = {company: [each for each in attempts if each.company == company] for company in companies}
     are_all = len(attempts) < MOST_COUNTED
-    return tuple(told(found, steps, are_all, clock) for found in by_company.values() if found)
+    return tuple(told(each, steps, are_all, clock) for each in found[:SHOWN])
 
 
-def companies_moved(user: User) -> list[int]:
-    """Companies by the last thing known to have moved there or, without a date, by the place of its last attempt."""
-    rows = movement.rows(owner=user.pk)
-    latest = sorted(rows, key=lambda row: (max(place_of(row[1]), row[2]), row[0]), reverse=True)
-    return [company for company, _, _ in latest[:SHOWN]]
-
-
-@KeptQuery
-def movement() -> QuerySet[Any]:
-    """(company, when something moved there last, rank of its last attempt) of the newest attempts."""
-    newest = Attempt.objects.filter(owner=Given("owner")).order_by("-rank").values("pk")[:MOST_SEARCHED]
-    found = Attempt.objects.filter(pk__in=newest, company__isnull=False).order_by().values("company")
-    return found.annotate(moved=Max(LAST_HEARD), placed=Max("rank")).values_list("company", "moved", "placed")
-
-
-def place_of(moment: datetime | None) -> int:
-    """The rank of a moment: milliseconds since the year 1, see records/order.py."""
-    return (moment - datetime.min.replace(tzinfo=UTC)) // timedelta(milliseconds=1) if moment else 0
+def motion(attempts: list[Told]) -> tuple[bool, int, int]:
+    """Sorts companies: by whether an attempt is open, then by the last thing known to have moved there or, without a
+    date, by the place of the last attempt."""
+    is_open = any(each.outcome == "" for each in attempts)
+    return is_open, max(max(place_of(each.moved), each.rank) for each in attempts), attempts[0].company
 
 
 @KeptQuery
 def attempts_of() -> QuerySet[Any]:
-    """Newest first, as the columns of `Told`; cut off at `MOST_COUNTED`."""
-    found = Attempt.objects.filter(company__in=GivenKeys("companies")).newest_first()
-    return found.values_list("pk", "company", "company__name", "number", "outcome")[:MOST_COUNTED]
+    """As the columns of `Told`; cut off at `MOST_COUNTED`."""
+    newest = Attempt.objects.filter(owner=OWNER).order_by("-rank").values("pk")[:MOST_SEARCHED]
+    of_companies = Attempt.objects.filter(pk__in=newest, company__isnull=False).order_by().values("company")
+    has_open = Max(Case(When(outcome="", then=1), default=0))
+    moved = Max(Greatest(Coalesce(PlaceOf(LAST_HEARD), 0), "rank"))
+    in_motion = of_companies.annotate(has_open=has_open, moved=moved).order_by("-has_open", "-moved", "-company")
+    companies = Company.objects.filter(pk__in=in_motion.values("company")[:SHOWN]).order_by().values("pk")
+    either = companies.union(Company.objects.filter(pk__in=GivenKeys("companies")).order_by().values("pk"))
+    found = Attempt.objects.filter(company__in=either).newest_first().annotate(moved=LAST_HEARD)
+    columns = [column for column in Told._fields if column != "name"]
+    columns.insert(2, "company__name")
+    return found.values_list(*columns)[:MOST_COUNTED]
+
+
+class PlaceOf(Func):
+    """The rank of a moment: milliseconds since the year 1, see records/order.py."""
+
+    output_field = BigIntegerField()
+
+    def as_sqlite(self, compiler, connection, **more):
+        template = "CAST((julianday(%(expressions)s) - 1721425.5) * 86400000 AS INTEGER)"
+        return self.as_sql(compiler, connection, template=template, **more)
+
+    def as_postgresql(self, compiler, connection, **more):
+        template = "((EXTRACT(EPOCH FROM %(expressions)s) + 62135596800) * 1000)::bigint"
+        return self.as_sql(compiler, connection, template=template, **more)
+
+
+def place_of(moment: datetime | None) -> int:
+    """The same of a moment that was read."""
+    return (moment - YEAR_ONE) // timedelta(milliseconds=1) if moment else 0
 
 
 def told(attempts: list[Told], steps: dict[int, Round | Loop], are_all: bool, clock: Clock) -> Story:
@@ -93,7 +127,7 @@ def told(attempts: list[Told], steps: dict[int, Round | Loop], are_all: bool, cl
     label = counted(outcomes) if are_all else f"the latest: {counted(outcomes)}"
     return Story(
         company=last.name,
-        url=reverse("company", args=[last.company]),
+        url=address_of("company", last.company),
         tones=tuple(tone_of(outcome) for outcome in reversed(outcomes[:MOST_GLYPHS])),
         label=label,
         latest=listed(
@@ -101,6 +135,7 @@ def told(attempts: list[Told], steps: dict[int, Round | Loop], are_all: bool, cl
             what_comes(step, clock) if step and comes else ending_of(last.outcome),
         ),
         counts=label if len(outcomes) > 1 else "",
+        is_open="" in outcomes,
     )
 
 

@@ -1,5 +1,6 @@
 """The terms that bind me: what is due, until when, and how often that was moved."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db.models import BooleanField, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
@@ -9,10 +10,11 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.dashboard.line import Line
+from applications.dashboard.models import Kind
 from applications.dashboard.words import called, listed, whom
 from applications.fields.clock import Clock
 from applications.loops.choices import Party, State
-from applications.records.kept_queries import Given, KeptQuery
+from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.choices import Act, TermKind
 from applications.thread.models import Event, Term
 
@@ -42,17 +44,18 @@ REMEMBERED_SINCE, NEAR_UNTIL = Given("remembered", DateTimeField()), Given("near
 TERM = ("kind", "about", "ends", "extends", "attempt", "company__name", "round__name", "round__kind")
 
 
-def open_terms(user: User, clock: Clock) -> list[Term]:
+def open_terms(user: User, clock: Clock, put_off: Collection[int] = ()) -> list[Term]:
     """Not corrected, extended or settled; mine, or nobody said whose; of no attempt or of an open one."""
-    now = clock.now
-    return terms_by_end.records(owner=user.pk, now=now, remembered=now - REMEMBERED, near=now + PERMIT_NEAR)
+    now, asked = clock.now, {"owner": user.pk, "put_off": put_off}
+    return terms_by_end.records(now=now, remembered=now - REMEMBERED, near=now + PERMIT_NEAR, **asked)
 
 
 @KeptQuery
 def terms_by_end() -> QuerySet[Term]:
-    """The soonest end first, then those without a known end, then those that have just ended."""
+    """The soonest end first, then those without a known end, then those that have just ended; last what is put off."""
     ended = ExpressionWrapper(Q(ends_latest__isnull=False, ends_latest__lt=NOW), BooleanField())
-    by_end = (ended, F("ends_latest").asc(nulls_last=True), "rank", "uuid")
+    put_off = ExpressionWrapper(Q(pk__in=GivenKeys("put_off")), BooleanField())
+    by_end = (put_off, ended, F("ends_latest").asc(nulls_last=True), "rank", "uuid")
     # Found first and named then: PostgreSQL takes far longer to plan all of the joins at once than to make them.
     binding = binding_terms().order_by(*by_end).values("pk")[:MOST_READ]
     found = Term.objects.filter(pk__in=binding).select_related("company", "round")
@@ -91,6 +94,7 @@ def told(term: Term, clock: Clock) -> Line:
         value=ended(term, clock) if is_over else ends(term, clock),
         aside="" if is_over else moved(term),
         soft=is_over,
+        thing=f"{Kind.TERM}-{term.pk}",
     )
 
 

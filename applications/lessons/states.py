@@ -4,10 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, TextChoices, When, Window
-from django.db.models.functions import Coalesce, FirstValue, RowNumber
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, TextChoices, When
+from django.db.models.functions import Coalesce
 
 from applications.accounts.models import User
 from applications.fields.columns import FuzzyDateField
@@ -15,7 +14,6 @@ from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.times import times
 from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
 from applications.lessons.models.sighting import Sight
-from applications.loops.models.at_step import IN_ORDER
 from applications.records.forms import is_surely_after
 from applications.records.kept_queries import Given, KeptQuery
 
@@ -108,32 +106,6 @@ def states_of(owner: User) -> dict[int, State]:
 OWNER = Given("owner")
 #: When a sighting was, by itself or by its step or attempt.
 WHEN = Coalesce("seen", "round__happened", "loop__happened", "attempt__began")
-
-
-def recurring(owner: User, most: int) -> list[tuple[int, str]]:
-    """Key and advice of the lessons that recur, the one that happened again last first. One query."""
-    found = []
-    for lesson, advice, at, date, retired, retired_at in again_last.rows(owner=owner.pk):
-        seen = Seen(Sight.AGAIN, date, at)
-        if retired_at is None or is_later(seen, Retired(retired, retired_at)):
-            found.append((lesson, advice))
-    return found[:most]
-
-
-@KeptQuery
-def again_last() -> QuerySet:
-    """Sightings after which the cue was not seen again; with when their lesson was retired last."""
-    came = Sighting.objects.filter(owner=OWNER, kind__in=[Sight.HELD, Sight.AGAIN]).current()
-    newest: dict[str, Any] = {"partition_by": "lesson", "order_by": [order.desc() for order in IN_ORDER]}
-    # The kind itself would be asked for before the rows are numbered.
-    numbered = came.annotate(place=Window(RowNumber(), **newest), last=Window(FirstValue("kind"), **newest))
-    ended = Retirement.objects.filter(lesson=OuterRef("lesson")).current().order_by("-recorded_at", "-pk")
-    rows = Sighting.objects.filter(pk__in=numbered.filter(place=1, last=Sight.AGAIN).values("pk"))
-    rows = rows.annotate(
-        retired_on=Subquery(ended.values("retired")[:1]), retired_at=Subquery(ended.values("recorded_at")[:1])
-    )
-    newest_first = rows.order_by(*(order.desc() for order in IN_ORDER))
-    return newest_first.values_list("lesson", "lesson__advice", "recorded_at", WHEN, "retired_on", "retired_at")
 
 
 @KeptQuery

@@ -1,11 +1,10 @@
 """When they were last in touch in an attempt, and how exactly that is known: what silence is counted from."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import BigIntegerField, Case, DateTimeField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from applications.attempts.models import Attempt, Origin
@@ -35,6 +34,8 @@ MINE_ALONE = (
 )
 # A round that was called off shows that they were in touch, though not when.
 CALLED_OFF = (State.PLANNED, State.CANCELLED, State.NO_SHOW)
+# What a row of `contacts_of` is: of a loop and of an acknowledgement, which may be automatic, one wants to know more.
+NOT_TELLING_WHEN, WORD, ROUND, LOOP, ACKNOWLEDGED = range(5)
 STEP_DATES = {Round: ("happened", "handed_in", "result_learned"), Loop: ("happened", "result_learned")}
 
 
@@ -91,25 +92,33 @@ def exactness(date: FuzzyDate) -> int:
 def heard_in(attempts: Iterable[Attempt]) -> dict[int, Heard]:
     """By the attempt's key; they need their `began`, `origin` and `rank`. One query."""
     attempts = list(attempts)
-    found = defaultdict(list)
-    for key, rank, loop, counting, *dates in contacts_of.rows(attempts=[attempt.pk for attempt in attempts]):
-        found[key].append(Contact(rank, loop, bool(counting), [date for date in dates if date]))
+    rows = contacts_of.rows(attempts=[attempt.pk for attempt in attempts])
+    return heard_by_attempt(attempts, rows)
+
+
+def heard_by_attempt(attempts: Iterable[Attempt], rows: Iterable[tuple]) -> dict[int, Heard]:
+    """The same of rows that were read; they may be those of other attempts, too."""
+    found: dict[int, list[Contact]] = {attempt.pk: [] for attempt in attempts}
+    for key, rank, loop, what, *dates in rows:
+        if key in found:
+            found[key].append(Contact(rank, loop, what != NOT_TELLING_WHEN, [date for date in dates if date]))
     return {attempt.pk: heard_from(attempt, found[attempt.pk]) for attempt in attempts}
 
 
 @KeptQuery
 def contacts_of() -> QuerySet[Any]:
-    """(attempt, rank, loop, whether it counts, date, date, date) of all that shows they were in touch."""
+    """(attempt, rank, loop, what it is, date, date, date) of all that shows they were in touch."""
     theirs = Event.objects.current().filter(actor=Party.THEM).exclude(act__in=[Act.NOTED, Act.FELT])
     theirs = theirs.filter(~Q(happened="") | Q(round__isnull=True, loop__isnull=True))
+    acknowledged = Case(When(act=Act.ACKNOWLEDGED, then=Value(ACKNOWLEDGED)), default=Value(WORD))
     decisions = Decision.objects.current().exclude(kind__in=MINE_ALONE)
     took_place = Round.objects.filter(loop=OuterRef("pk")).took_place()
     loops = Loop.objects.took_place().filter(Q(rounds__isnull=True) | Exists(took_place)).distinct()
     rows = [
-        contact_rows(Round.objects.took_place(), *STEP_DATES[Round], loop=F("loop")),
-        contact_rows(Round.objects.filter(state__in=CALLED_OFF), counting=0),
-        contact_rows(loops, *STEP_DATES[Loop], loop=F("pk")),
-        contact_rows(theirs, "happened"),
+        contact_rows(Round.objects.took_place(), *STEP_DATES[Round], loop=F("loop"), what=Value(ROUND)),
+        contact_rows(Round.objects.filter(state__in=CALLED_OFF), what=Value(NOT_TELLING_WHEN)),
+        contact_rows(loops, *STEP_DATES[Loop], loop=F("pk"), what=Value(LOOP)),
+        contact_rows(theirs, "happened", what=acknowledged),
         contact_rows(decisions, "decided", "learned"),
         contact_rows(Feedback.objects.current(), "given"),
         contact_rows(OfferVersion.objects.current(), "made", way="offer__attempt"),
@@ -117,11 +126,11 @@ def contacts_of() -> QuerySet[Any]:
     return rows[0].union(*rows[1:], all=True)
 
 
-def contact_rows(found: QuerySet, *dates: str, way: str = "attempt", loop: Any = None, counting: int = 1) -> QuerySet:
+def contact_rows(found: QuerySet, *dates: str, way: str = "attempt", loop: Any = None, what: Any = None) -> QuerySet:
     columns = [F(date) for date in dates] + [Value("")] * (3 - len(dates))
     loop = loop or Value(None, BigIntegerField())
     here = found.filter(**{f"{way}__in": GivenKeys("attempts")}).order_by()
-    return here.values_list(way, "rank", loop, Value(counting), *columns)
+    return here.values_list(way, "rank", loop, what or Value(WORD), *columns)
 
 
 def heard_in_rows(attempt: Attempt, rows: Rows) -> Heard:
