@@ -1,5 +1,6 @@
 """What lies ahead: the loop or round itself, the rounds planned in it, and who will be there."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from applications.fields.folded import fold
 from applications.loops.choices import Medium
 from applications.loops.details import tone_of_step, word_of_step
 from applications.loops.models import Involvement, Loop, Round
+
+#: Said beside an hour that was typed without words of its own; the name of the zone says it better.
+OFFSET = re.compile(r" \(UTC[^)]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def when_of(step: Loop | Round, clock: Clock) -> str:
     if not zone or when is None:
         return str(when or "date not known")
     mine = f", {clock.says(when, zone)} your time" if clock.over_there(when, zone) else ""
-    return f"{when} ({zone}){mine}"
+    return f"{OFFSET.sub('', str(when))} ({zone}){mine}"
 
 
 def facts_of(round: Round) -> str:

@@ -51,6 +51,11 @@ def test_the_rounds_stand_in_their_order_with_their_hour_and_who_will_be_there(b
     assert told.met == []
 
 
+def test_the_name_of_the_zone_stands_in_place_of_its_offset(briefing, loop, here):
+    RoundFactory(attempt=here, loop=loop, planned=FuzzyDate("2026-05-12T10:00+00:00"), time_zone="Atlantic/Reykjavik")
+    assert briefing(loop).rounds[0].when == "12 May 2026, 10:00 (Atlantic/Reykjavik)"
+
+
 def test_a_round_has_a_briefing_of_its_own(briefing, here):
     round = RoundFactory(attempt=here, kind="bar_raiser", rank=50)
     InvolvementFactory(attempt=here, round=round, person=PersonFactory(owner=here.owner, name="Ana"))

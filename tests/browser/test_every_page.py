@@ -18,7 +18,8 @@ def pages(user) -> dict[str, str]:
     for address in addresses(user):
         answer = client.get(address)
         text = text_of(answer)
-        if answer.status_code == 200 and answer.headers["Content-Type"].startswith("text/html"):
+        is_page = answer.headers["Content-Type"].startswith("text/html") and "Content-Disposition" not in answer.headers
+        if answer.status_code == 200 and is_page:
             found[address] = text
     return found
 
