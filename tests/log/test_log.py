@@ -265,7 +265,7 @@ def test_what_was_held_keeps_the_result_it_has(log, planned):
 
 def test_what_was_removed_a_moment_ago_is_not_logged_and_no_word_is_lost(log, user, planned, monkeypatch):
     """Between reading the form and writing, another tab may have removed it."""
-    monkeypatch.setattr("applications.log.logging.subject_named", lambda owner, key: None)
+    monkeypatch.setattr("applications.log.telling.subject_named", lambda owner, key: None)
     before = written(user)
     response = log("passed", subject=f"round-{planned.pk}", words="Typed.")
     assert response.status_code == 422

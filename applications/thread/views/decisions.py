@@ -23,7 +23,8 @@ def outcome_new(request, pk):
     back = (str(attempt), attempt.get_absolute_url())
     return record_page(
         request, form, f"Outcome of {attempt}", back, lambda record: f"{record} recorded for {attempt}.",
-        note=note, save="Record the outcome", onward=reverse("post-mortem-new", args=[attempt.pk]),
+        note=note, save="Record the outcome",
+        leads=lambda _: {"debrief": reverse("post-mortem-new", args=[attempt.pk])},
     )  # fmt: skip
 
 
