@@ -20,6 +20,8 @@ TABLES = {
     "offer": "offer_versions",
     "term": "terms",
 }
+#: What a record is called where it is not by its own name.
+CALLED = {"offerversion": "offer"}
 # What changes its words: steps are edited, facts are corrected.
 FORMS = {"round": "round-edit", "loop": "loop-edit", "offer": "offer-version-correct"}
 #: Kinds with a day by which they are due, and those whose result may count for later attempts.
@@ -27,6 +29,14 @@ ON_ONES_OWN = {RoundKind.QUESTIONNAIRE, RoundKind.ONLINE_ASSESSMENT, RoundKind.T
 MAY_STAY_VALID = ON_ONES_OWN | {RoundKind.COMMITTEE}
 #: What is done, and the address of the form for it.
 Change = tuple[str, str]
+
+
+def place_of(record: Any) -> str:
+    """The address of the entry that tells it, on its attempt's page; that of the page, for what has none."""
+    what = CALLED.get(record._meta.model_name, record._meta.model_name)
+    attempt = record.offer.attempt if what == "offer" else getattr(record, "attempt", record)
+    page = attempt.get_absolute_url()
+    return f"{page}#{what}-{record.pk}" if what in TABLES else page
 
 
 def changes_of(what: str, record: Any) -> list[Change]:

@@ -65,7 +65,7 @@ def test_the_first_letters_of_a_name_an_alias_or_a_word_pick_a_company(signed_in
 def test_what_was_planned_is_held_and_passed_when_it_was_planned(log, planned):
     response = log("passed")
     planned.refresh_from_db()
-    assert response.url == planned.attempt.get_absolute_url()
+    assert response.url == f"{planned.attempt.get_absolute_url()}#round-{planned.pk}"
     assert (planned.state, planned.result, planned.happened) == ("held", "passed", PAST)
     assert planned.result_learned is not None
     planned.attempt.refresh_from_db()
