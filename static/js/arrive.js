@@ -15,7 +15,10 @@ document.addEventListener("htmx:historyRestore", ({ detail }) => scrollTo(0, lef
 
 // A page with scripts of its own (the login page, after a session has lapsed) is loaded, since a swap runs none.
 document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-  if (detail.target !== document.body || !detail.serverResponse.includes("data-allauth-onload")) return;
+  if (detail.target !== document.body) return;
+  // Removed with the focus in it, the old page would be laid out once more, together with the new one.
+  document.activeElement.blur();
+  if (!detail.serverResponse.includes("data-allauth-onload")) return;
   detail.shouldSwap = false;
   location.assign(detail.xhr.responseURL);
 });
