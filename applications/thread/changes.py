@@ -20,8 +20,7 @@ TABLES = {
     "offer": "offer_versions",
     "term": "terms",
 }
-#: What a record is called where it is not by its own name.
-CALLED = {"offerversion": "offer"}
+STEPS = ("loop", "round")
 # What changes its words: steps are edited, facts are corrected.
 FORMS = {"round": "round-edit", "loop": "loop-edit", "offer": "offer-version-correct"}
 #: Kinds with a day by which they are due, and those whose result may count for later attempts.
@@ -32,18 +31,15 @@ Change = tuple[str, str]
 
 
 def place_of(record: Any) -> str:
-    """The address of the entry that tells it, on its attempt's page; that of the page, for what has none."""
-    what = CALLED.get(record._meta.model_name, record._meta.model_name)
-    attempt = record.offer.attempt if what == "offer" else getattr(record, "attempt", record)
-    page = attempt.get_absolute_url()
-    return f"{page}#{what}-{record.pk}" if what in TABLES else page
+    """Where it is read in its thread; a step, which has a page of its own too, as well."""
+    step = record._meta.model_name
+    return f"{record.attempt.get_absolute_url()}#{step}-{record.pk}" if step in STEPS else record.get_absolute_url()
 
 
 def changes_of(what: str, record: Any) -> list[Change]:
     """The first changes its words; the others add to it."""
     form = address(FORMS.get(what, f"{what}-correct"), record.pk)
-    is_step = what in ("round", "loop")
-    first = ("Edit", f"{form}?back=attempt") if is_step else ("Correct", form)
+    first = ("Edit", f"{form}?back=attempt") if what in STEPS else ("Correct", form)
     return [first, *ADDITIONS.get(what, nothing)(record)]
 
 
