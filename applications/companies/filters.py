@@ -8,18 +8,15 @@ from django.db.models import Q, QuerySet
 from applications.accounts.models import User
 from applications.companies.models import Company, Person, Role, Topic
 from applications.fields.folded import fold
+from applications.web.filters import FilterForm
 
 NAME = forms.TextInput(attrs={"autocomplete": "off", "type": "search"})
 
 
-class Filters(forms.Form):
+class Filters(FilterForm):
     """A filter that cannot be read finds nothing, and stands there to be mended."""
 
     q = forms.CharField(label="Name", max_length=200, required=False, widget=NAME)
-
-    @property
-    def is_used(self) -> bool:
-        return any(self.data.get(name) for name in self.fields)
 
     def asked(self, name: str) -> str:
         return self.cleaned_data[name]

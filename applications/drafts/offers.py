@@ -88,4 +88,5 @@ def fill(form: forms.BaseForm, draft: Draft) -> None:
         before, after = form.get_initial_for_field(place, name), place.widget.value_from_datadict(sent, {}, prefixed)
         if place.has_changed(before, after):
             initial[name] = place.bound_data(after, before)
-            form._bound_fields_cache.pop(name, None)  # a field that was looked at remembers what it began with
+            # A field that was looked at remembers what it began with.
+            form[name].initial = form.get_initial_for_field(place, name)

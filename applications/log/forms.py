@@ -13,8 +13,10 @@ from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.inputs import FuzzyDateInput
 from applications.fields.text import KeptText, is_clean
 from applications.log.choices import Happened
-from applications.log.logging import Impossible, Logged, Telling, log
+from applications.log.logging import Logged, log
 from applications.log.subjects import Subject, companies_beginning, subject_named, subjects_at, subjects_of
+from applications.log.telling import Impossible, Telling
+from applications.loops.models.forecast import Chance
 from applications.loops.plans import lies_ahead, which_day
 from applications.records.forms import OnceField
 from applications.web.forms import FoldedForm
@@ -40,7 +42,16 @@ class LogForm(FoldedForm, forms.Form):
     )
     when = FuzzyDateInput(label="When", required=False, initial="today")
     words = KeptText(label="In a few words", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    folds = (("Add a word", "what they said, how it was", ("words",)),)
+    chance = forms.TypedChoiceField(
+        label="Held, no word yet: how likely do you pass?",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "none"), *Chance.choices],
+        widget=forms.RadioSelect(attrs={"class": "choices short"}),
+        help_text="It is sealed once the result is known, and then shows how well you judge yourself.",
+    )
+    folds = (("Add a word", "what they said, how it was, how likely you pass", ("words", "chance")),)
 
     def __init__(self, data=None, *, user: User, company: str = "", picked: str = ""):
         super().__init__(data, initial={"company": company, "uuid": uuid4()})
@@ -106,11 +117,10 @@ class LogForm(FoldedForm, forms.Form):
     def save(self) -> Logged | None:
         """Log it, once; None, with an error beside the choice, if it cannot have happened there."""
         sent = self.cleaned_data
-        telling = Telling(
-            sent["subject"], Happened(sent["what"]), sent["when"], sent["words"].strip(), sent["uuid"] or uuid4()
-        )
+        told = sent["subject"], Happened(sent["what"]), sent["when"], sent["words"].strip()
+        telling = Telling(*told, sent["uuid"] or uuid4(), sent["chance"])
         try:
             return log(self.user, telling)
         except Impossible as reason:
-            self.add_error("what", str(reason))
+            self.add_error(reason.field, str(reason))
             return None

@@ -1,17 +1,17 @@
 """Records what happened, told in a word: a result of a step, a decision, an offer, or that they got in touch."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.log.choices import Happened
-from applications.log.subjects import Subject, subject_named
+from applications.log.telling import Impossible, Telling
 from applications.loops.ahead import NO_RESULT
 from applications.loops.choices import Party, Result, State
+from applications.loops.forecasting import Sealed, give_forecast
 from applications.loops.models import Loop, Round
 from applications.loops.placing import rank_of_step
 from applications.loops.reach import refresh_steps, settle_loop
@@ -24,8 +24,9 @@ from applications.thread.placing import rank_of_fact
 from applications.thread.recording import record_offer
 from applications.thread.standing import refresh_facts
 
-GONE = "This was removed a moment ago. Bring it back from the trash, or pick something else."
 NOTHING_PLANNED = "Nothing is planned there that could have been cancelled."
+NOT_AWAITED = "Only what was held and has no word yet is forecast. Choose “none” here, or that it was held."
+SEALED = "The result is known by now, and nothing more is forecast. Choose “none” to log it without."
 ENDED = {
     Happened.REJECTED: Outcome.REJECTED,
     Happened.WITHDRAWN: Outcome.WITHDRAWN,
@@ -33,32 +34,6 @@ ENDED = {
 }
 RESULTS = {Happened.PASSED: Result.PASSED, Happened.NOT_PASSED: Result.NOT_PASSED, Happened.HELD: Result.PENDING}
 LONGEST_TOLD = Round._meta.get_field("result_words").max_length
-
-
-class Impossible(Exception):
-    """It cannot have happened there; says why in a sentence."""
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What was told: to what it happened, what, when and in which words; `uuid` is told once and no more."""
-
-    subject: Subject
-    what: Happened
-    when: FuzzyDate | None
-    words: str
-    uuid: UUID
-
-    @property
-    def attempt(self) -> Attempt:
-        return self.subject.attempt
-
-    def as_it_stands(self, owner: User) -> "Telling":
-        """About the subject as the database has it by now. Raises `Impossible` if it is gone."""
-        subject = subject_named(owner, self.subject.key)
-        if subject is None:
-            raise Impossible(GONE)
-        return replace(self, subject=subject)
 
 
 @dataclass(frozen=True)
@@ -78,6 +53,8 @@ def log(owner: User, telling: Telling) -> Logged:
             return Logged(telling.attempt, did.before.sentence, None)
         telling = telling.as_it_stands(owner)
         record = on_step(telling) if telling.subject.step else on_attempt(telling)
+        if telling.chance:
+            forecast(telling, record)
         did.sentence = sentence_of(telling, record)
     held = record if isinstance(record, Round) and record.took_place else None
     return Logged(record, did.sentence, did.deed, held)
@@ -92,6 +69,16 @@ def on_step(telling: Telling) -> Any:
             raise Impossible(NOTHING_PLANNED)
         return cancelled(telling, step)
     return on_attempt(telling)
+
+
+def forecast(telling: Telling, record: Any) -> None:
+    """Right after what was held, as long as nobody knows how it went."""
+    if telling.what != Happened.HELD:
+        raise Impossible(NOT_AWAITED, "chance")
+    try:
+        give_forecast(record, telling.chance or 0)
+    except Sealed:
+        raise Impossible(SEALED, "chance") from None
 
 
 def cancelled(telling: Telling, step: Any) -> Any:
@@ -193,4 +180,5 @@ def sentence_of(telling: Telling, record: Any) -> str:
     what = "Closed for silence" if telling.what == Happened.SILENT else Happened(telling.what).label
     subject = telling.subject
     where = f"{subject.where}, {subject.what}" if isinstance(record, Round | Loop) and subject.step else subject.where
-    return f"{where}: {what[:1].lower()}{what[1:]}."
+    forecast = f" You forecast {telling.chance} %." if telling.chance else ""
+    return f"{where}: {what[:1].lower()}{what[1:]}.{forecast}"

@@ -12,6 +12,7 @@ from applications.log.logging import Logged
 from applications.log.subjects import next_at
 from applications.loops.models import Loop
 from applications.records.deeds import address_to_undo
+from applications.thread.changes import place_of
 from applications.thread.models import Decision, OfferVersion
 from applications.web.addresses import number_in
 from applications.web.forms import posted, said
@@ -28,7 +29,7 @@ def log(request: PersonRequest) -> HttpResponseBase:
     if form.is_valid() and (logged := form.save()):
         tags = leading_to(undo=address_to_undo(logged.deed), debrief=onward_from(logged))
         messages.success(request, said(form, logged.sentence), extra_tags=tags)
-        return redirect(form.cleaned_data["subject"].attempt)
+        return redirect(place_of(logged.record))
     return TemplateResponse(request, "log/log.html", {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from applications.attempts.counted import bounds_in_words
 from applications.loops.choices import Party, Result, State
+from applications.loops.forecasting import moment_at
 from applications.loops.models import Loop, Round
-from applications.loops.models.forecast import Chance, Moment
+from applications.loops.models.forecast import Chance
 from applications.loops.sealing import is_sealed
 
 Details = list[tuple[str, str]]
@@ -129,7 +130,7 @@ def beside_step(step: Loop | Round) -> dict[str, object]:
         "forecasts": step.forecasts.current().in_order(),
         "is_sealed": is_sealed(step),
         "chances": Chance.choices,
-        "moment": Moment.BEFORE if step.is_planned else Moment.AFTER,
+        "moment": moment_at(step),
     }
 
 

@@ -3,8 +3,8 @@
 from django.shortcuts import get_object_or_404
 
 from applications.loops.forecast_form import ForecastForm
-from applications.loops.models import Forecast, Loop, Round
-from applications.loops.models.forecast import Moment
+from applications.loops.forecasting import forecast_of, forecast_to_be, moment_at
+from applications.loops.models import Loop, Round
 from applications.records.pages import record_page
 from applications.web.forms import posted
 
@@ -27,16 +27,9 @@ def forecast_correct(request, pk):
 
 def forecast_page(request, step: Loop | Round):
     """Whether it is one from before or from after follows from the step; a second one of either corrects the first."""
-    moment = Moment.BEFORE if step.is_planned else Moment.AFTER
-    given = Forecast.objects.current().of(step).filter(moment=moment).in_order().last()
-    at = {"attempt": step.attempt, str(step._meta.model_name): step}
-    if given:
-        for name, record in at.items():
-            setattr(given, name, record)
-        form = ForecastForm(posted(request), corrects=given)
-    else:
-        form = ForecastForm(posted(request), instance=Forecast(owner=request.user, moment=moment, **at))
-    return page_of(request, form, step)
+    given = forecast_of(step, moment_at(step))
+    over: dict = {"corrects": given} if given else {"instance": forecast_to_be(step)}
+    return page_of(request, ForecastForm(posted(request), **over), step)
 
 
 def page_of(request, form: ForecastForm, step: Loop | Round):

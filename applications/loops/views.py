@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from applications.attempts.models import Attempt
 from applications.fields.folded import fold
@@ -46,6 +47,11 @@ def back_to(request, step: Loop | Round | Attempt) -> tuple[str, str]:
     return str(to), to.get_absolute_url()
 
 
+def ahead_of(step: Loop | Round) -> dict[str, str]:
+    """What is planned may be forecast at once."""
+    return {"forecast": reverse(f"{step._meta.model_name}-forecast-new", args=[step.pk])} if step.is_planned else {}
+
+
 def loop(request, pk):
     loop = get_object_or_404(request.user.loops.with_review().select_related("attempt__company", "seal"), pk=pk)
     rounds = [(round, tone_of_step(round), word_of_step(round)) for round in loop.rounds.in_order()]
@@ -67,7 +73,7 @@ def loop_new(request, pk):
     form = NewLoopForm(posted(request), instance=Loop(owner=request.user, attempt=attempt))
     preset(form, request.GET, "kind", "state")
     back = (str(attempt), attempt.get_absolute_url())
-    return record_page(request, form, "New loop", back, lambda loop: f"{loop.title} added.")
+    return record_page(request, form, "New loop", back, lambda loop: f"{loop.title} added.", leads=ahead_of)
 
 
 def loop_edit(request, pk):
@@ -98,7 +104,7 @@ def round_new(request, pk):
     form = RoundForm(posted(request), instance=Round(owner=request.user, attempt=attempt, loop=loop))
     preset(form, request.GET, "kind", "state")
     back = back_to(request, loop or attempt)
-    return record_page(request, form, "New round", back, lambda round: f"{round.title} added.")
+    return record_page(request, form, "New round", back, lambda round: f"{round.title} added.", leads=ahead_of)
 
 
 def round_edit(request, pk):

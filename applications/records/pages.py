@@ -1,6 +1,7 @@
 """The page of a form over one record: what almost every view that adds or edits something does."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
@@ -20,17 +21,17 @@ def record_page(
     back: tuple[str, str],
     sentence: Callable[[Record], str],
     to: str | Callable[[Record], str] | None = None,
-    onward: str = "",
+    leads: Callable[[Any], dict[str, str]] | None = None,
     **more,
 ) -> HttpResponseBase:
     """Save what was posted, say so in a `sentence` and go on `to` an address; else show the form.
 
-    Without `to` it goes to where `back` leads: the name and the address of the page that led here. `onward` is the
-    address where one looks back on what was recorded, offered with the sentence.
+    Without `to` it goes to where `back` leads: the name and the address of the page that led here. `leads` says what
+    is offered with the sentence, once it is recorded (see `leading_to`).
     """
     form.sentence = sentence
     if not saved(form):
         return form_page(request, form, heading, back, **more)
-    tags = leading_to(undo=address_to_undo(form.deed), debrief=onward)
+    tags = leading_to(undo=address_to_undo(form.deed), **(leads(form.instance) if leads else {}))
     messages.success(request, said(form, sentence(form.instance)), extra_tags=tags)
     return redirect(to(form.instance) if callable(to) else to or back[1])

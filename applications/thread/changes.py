@@ -20,6 +20,7 @@ TABLES = {
     "offer": "offer_versions",
     "term": "terms",
 }
+STEPS = ("loop", "round")
 # What changes its words: steps are edited, facts are corrected.
 FORMS = {"round": "round-edit", "loop": "loop-edit", "offer": "offer-version-correct"}
 #: Kinds with a day by which they are due, and those whose result may count for later attempts.
@@ -29,11 +30,16 @@ MAY_STAY_VALID = ON_ONES_OWN | {RoundKind.COMMITTEE}
 Change = tuple[str, str]
 
 
+def place_of(record: Any) -> str:
+    """Where it is read in its thread; a step, which has a page of its own too, as well."""
+    step = record._meta.model_name
+    return f"{record.attempt.get_absolute_url()}#{step}-{record.pk}" if step in STEPS else record.get_absolute_url()
+
+
 def changes_of(what: str, record: Any) -> list[Change]:
     """The first changes its words; the others add to it."""
     form = address(FORMS.get(what, f"{what}-correct"), record.pk)
-    is_step = what in ("round", "loop")
-    first = ("Edit", f"{form}?back=attempt") if is_step else ("Correct", form)
+    first = ("Edit", f"{form}?back=attempt") if what in STEPS else ("Correct", form)
     return [first, *ADDITIONS.get(what, nothing)(record)]
 
 

@@ -26,7 +26,8 @@ from applications.thread.models import Decision, Event, Feedback, OfferVersion, 
 
 @dataclass
 class Entry:
-    """`what` names the kind of record; `tone` and `word` its outcome, if it has one; `inside` a loop.
+    """`what` names the kind of record; `tone` and `word` its outcome, if it has one; `inside` a loop; `is_part` of the
+    round before it (parts.py).
 
     `earlier` are the facts it corrects, the latest first, each with the moment it was corrected and, where its title
     does not tell, the first `other` thing it says.
@@ -44,6 +45,7 @@ class Entry:
     quoted_by: str = ""
     notes: list[tuple[str, str]] = field(default_factory=list)
     inside: bool = False
+    is_part: bool = False
     is_dated: bool = True
     earlier: list["Entry"] = field(default_factory=list)
     corrected_at: datetime | None = None
@@ -137,11 +139,15 @@ NOUNS = {Act.NOTED: "Note", Act.FELT: "How it felt"}
 def event_entry(event: Event) -> Entry:
     subject, act = SUBJECTS.get(event.actor, ""), event.get_act_display()
     title = NOUNS.get(event.act) or (f"{subject} {act}".strip() if act else "Event")
-    about = joined(event.role, event.round and event.round.title, event.person)
-    by = subject.lower() if event.actor and not act else ""
-    meta = joined(by, event.get_channel_display(), about)
-    date = str(event.happened or "")
+    meta, date = about_event(event), str(event.happened or "")
     return Entry("event", event, title[:1].upper() + title[1:], date, meta=meta, quote=event.words, is_dated=bool(date))
+
+
+def about_event(event: Event, names_round: bool = True) -> str:
+    """Who did it, where the title does not say so, through what, and about which role, round or person."""
+    by = SUBJECTS.get(event.actor, "").lower() if not event.act else ""
+    round = event.round.title if event.round and names_round else ""
+    return joined(by, event.get_channel_display(), event.role, round, event.person)
 
 
 def decision_entry(decision: Decision) -> Entry:

@@ -20,6 +20,7 @@ from applications.thread.entries import (
 )  # fmt: skip
 from applications.thread.margin import Margin, Short, person_words, rating_words
 from applications.thread.models import Decision, Term
+from applications.thread.parts import join_parts
 from applications.thread.rows import Rows
 
 
@@ -38,6 +39,7 @@ class Thread:
     def of(cls, attempt: Attempt, rows: Rows | None = None) -> "Thread":
         rows = rows or Rows.of(attempt)
         entries = sorted(steps_of(rows) + facts_of(rows), key=lambda entry: entry.order)
+        join_parts(entries)
         decisions = [entry.record for entry in entries if entry.what == "decision"]
         whole = [one for one in rows.post_mortems if not (one.round_id or one.loop_id)]
         for post_mortem in whole:

@@ -111,17 +111,26 @@ def circles(table: Table, owner: User) -> Iterator[Disagreement]:
 def ties(owner: User) -> Iterator[Disagreement]:
     """Records at the same place in the thread of an attempt, whose order is left to chance."""
     taken = set()
-    for name in THREAD:
-        for attempt, rank, uuid in standing(name, owner).order_by("uuid").values_list("attempt", "rank", "uuid"):
+    for name in STANDING:
+        for attempt, rank, uuid, _ in places(standing(name, owner), name).order_by("uuid"):
             if (attempt, rank) in taken:
                 yield Disagreement(name, uuid, "it has the same place in its thread as another record.")
             taken.add((attempt, rank))
 
 
+#: What stands in threads, and how each leads to its attempt. An offer stands there through its versions.
+STANDING = {name: "attempt" for name in THREAD if name != "offers"} | {"offer_versions": "offer__attempt"}
+
+
 def standing(name: str, owner: User) -> models.QuerySet:
     """The rows of a table that stand in a thread; a fact that was corrected leaves its place to the correction."""
-    rows = TABLES[name].of(owner).exclude(attempt=None)
+    rows = TABLES[name].of(owner).exclude(**{STANDING[name]: None})
     return rows.filter(correction=None) if issubclass(rows.model, Fact) else rows
+
+
+def places(rows: models.QuerySet, name: str) -> models.QuerySet:
+    """Attempt, rank, UUID and key of such rows."""
+    return rows.order_by().values_list(STANDING[name], "rank", "uuid", "pk")
 
 
 def unrestorable(owner: User) -> Iterator[Disagreement]:

@@ -6,9 +6,9 @@ from operator import itemgetter
 from django.db import transaction
 
 from applications.accounts.models import User
-from applications.attempts.placing import THREAD
+from applications.thread.order import keep_offers_with_their_versions
 from applications.transfer.caches import adopt, refresh_caches
-from applications.transfer.check import standing
+from applications.transfer.check import STANDING, places, standing
 from applications.transfer.derived import derived_names, expected_columns
 from applications.transfer.manifest import TABLES, Table
 
@@ -35,14 +35,18 @@ def put_in_step(table: Table, owner: User) -> None:
 
 def untie(owner: User) -> None:
     """Move apart what has the same place in a thread, in the order in which it was shown."""
-    places = []
-    for name in THREAD:
-        rows = standing(name, owner).values_list("attempt", "rank", "uuid", "pk")
-        places += [(attempt, rank, str(uuid), name, pk) for attempt, rank, uuid, pk in rows.iterator()]
-    for _, thread in groupby(sorted(places), key=itemgetter(0)):
-        last = None
+    placed = [
+        (attempt, rank, str(uuid), name, pk)
+        for name in STANDING
+        for attempt, rank, uuid, pk in places(standing(name, owner), name).iterator()
+    ]
+    for attempt, thread in groupby(sorted(placed), key=itemgetter(0)):
+        last, is_tied = None, False
         for _, rank, _, name, pk in thread:
             free = rank if last is None or rank > last else last + 1
             if free != rank:
+                is_tied = True
                 TABLES[name].of(owner).filter(pk=pk).update(rank=free)
             last = free
+        if is_tied:
+            keep_offers_with_their_versions(owner.attempts.get(pk=attempt))

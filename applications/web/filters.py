@@ -17,5 +17,5 @@ class FilterForm(forms.Form):
     def words_of(self, asked: forms.BoundField) -> str:
         if isinstance(asked.field, forms.ModelChoiceField):  # its choices would be read once more
             return str(self.cleaned_data.get(asked.name) or asked.data)
-        labels = dict(flatten_choices(getattr(asked.field, "choices", [])))
+        labels = {str(value): label for value, label in flatten_choices(getattr(asked.field, "choices", []))}
         return str(labels.get(asked.data, asked.data))

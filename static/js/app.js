@@ -5,7 +5,6 @@ import "./log.js";
 import "./passkey.js";
 import "./arrive.js";
 import "./measure.js";
-import "./menu.js";
 import "./order.js";
 import "./several.js";
 import "./ticks.js";

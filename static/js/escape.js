@@ -9,3 +9,6 @@ document.addEventListener("keydown", ({ key, target, defaultPrevented, isComposi
   if (key !== "Escape" || defaultPrevented || isComposing || !form || isTouched(form)) return;
   form.querySelector(".save > a")?.click();
 });
+
+// A menu leaves once something in it was chosen: what it leads to may open on the same page.
+document.addEventListener("click", ({ target }) => target.closest("[popover] a")?.closest("[popover]").hidePopover());

@@ -2,14 +2,15 @@
 const LINGER = 10_000;
 const LINGER_TO_UNDO = 25_000;
 
-const put = ({ level, text, undo, debrief }) => {
+const put = ({ level, text, undo, onward, called }) => {
   const toast = document.querySelector("template[data-toast]").content.firstElementChild.cloneNode(true);
-  toast.classList.add(level || "info");
+  toast.classList.add(level);
   toast.querySelector("[data-text]").textContent = text;
   const form = toast.querySelector("form");
-  const onward = toast.querySelector("a");
-  if (debrief) onward.href = debrief;
-  else onward.remove();
+  const link = toast.querySelector("a");
+  link.textContent = called;
+  if (onward) link.href = onward;
+  else link.remove();
   if (undo) form.action = undo;
   else form.remove();
   document.querySelector("[data-toasts]").append(toast);

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from applications.fields.fuzzy_date import FuzzyDate
 from tests import factories
@@ -54,7 +55,7 @@ class Keys:
 
 
 def arrived(page, attempt):
-    page.wait_for_url(f"**{attempt.get_absolute_url()}")
+    page.wait_for_url(f"**{attempt.get_absolute_url()}#*")
 
 
 def test_the_next_round_has_a_result_in_three_keys(open_page, planned):
@@ -139,3 +140,27 @@ def test_on_a_phone_the_end_of_the_page_can_be_scrolled_free_of_what_was_said(op
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     shown = page.locator("main").bounding_box()
     assert shown["y"] + shown["height"] <= toast.bounding_box()["y"]
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_what_was_logged_is_in_sight_among_many(open_page, elsewhere, javascript):
+    for number in range(40):
+        factories.EventFactory(attempt=elsewhere, words=f"Call {number}.", rank=elsewhere.rank + number)
+    page = open_page(reverse("log") + "?company=zebra", java_script_enabled=javascript)
+    page.get_by_text("They got in touch").click()
+    page.get_by_role("button", name="Log it").click()
+    arrived(page, elsewhere)
+    entry = page.locator(f"#event-{elsewhere.events.order_by('pk').last().pk}")
+    expect(entry).to_be_in_viewport(ratio=1)
+    if javascript:
+        expect(entry).to_be_focused()
+        assert entry.bounding_box()["y"] + entry.bounding_box()["height"] <= page.locator(".toast").bounding_box()["y"]
+
+
+def test_a_new_entry_is_the_place_from_which_one_goes_on_by_key(open_page, planned):
+    page = open_page(reverse("log"))
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    arrived(page, planned.attempt)
+    page.keyboard.press("Tab")
+    assert page.locator(f"#round-{planned.pk}").evaluate("entry => entry.contains(document.activeElement)")

@@ -71,3 +71,10 @@ def test_every_filter_reads_as_many_queries_at_ten_times_the_size(signed_in, use
         for query in ({"q": "company"}, {"kind": "open", "order": "last"}):
             with django_assert_num_queries(5):
                 signed_in.get(LIST, query)
+
+
+def test_the_filters_wait_behind_what_they_are_set_to(signed_in, user):
+    CompanyFactory.create_batch(11, owner=user, is_agency=True)
+    assert '<details class="fold"><summary>Filters <small>none set</small></summary>' in signed_in.get(LIST).text
+    asked = signed_in.get(LIST, {"kind": "agencies", "q": "comp"}).text
+    assert "<summary>Filters <small>comp · Agencies</small></summary>" in asked

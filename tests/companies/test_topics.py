@@ -77,3 +77,10 @@ def test_the_list_takes_as_many_queries_at_ten_times_the_size(signed_in, user, d
             TopicFactory(owner=user, company=CompanyFactory(owner=user))
         with django_assert_num_queries(6):
             signed_in.get(LIST, {"q": "topic"})
+
+
+def test_the_filters_say_whose_topics_are_shown(signed_in, user):
+    company = CompanyFactory(owner=user, name="Acme")
+    TopicFactory(owner=user, company=company)
+    text = signed_in.get(reverse("topic-list"), {"whose": company.pk}).text
+    assert "<summary>Filters <small>Acme</small></summary>" in text

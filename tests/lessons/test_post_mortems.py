@@ -101,3 +101,10 @@ def test_what_was_written_is_edited_from_one_place_on_each_page(signed_in, attem
     for page, written in ((attempt, of_all), (of_round, debrief)):
         text = signed_in.get(page.get_absolute_url()).text
         assert text.count(reverse("post-mortem-edit", args=[written.pk])) == 1
+
+
+@pytest.mark.parametrize(("name", "called"), [("", "the onsite loop"), ("Superday", "Superday")])
+def test_one_looks_back_on_the_loop_by_its_kind_or_its_own_name(signed_in, user, name, called):
+    loop = LoopFactory(attempt__company__owner=user, kind="onsite", name=name)
+    page = signed_in.get(reverse("loop-post-mortem-new", args=[loop.pk])).text
+    assert f"Looking back on {called}</h1>" in page

@@ -65,7 +65,7 @@ def test_the_first_letters_of_a_name_an_alias_or_a_word_pick_a_company(signed_in
 def test_what_was_planned_is_held_and_passed_when_it_was_planned(log, planned):
     response = log("passed")
     planned.refresh_from_db()
-    assert response.url == planned.attempt.get_absolute_url()
+    assert response.url == f"{planned.attempt.get_absolute_url()}#round-{planned.pk}"
     assert (planned.state, planned.result, planned.happened) == ("held", "passed", PAST)
     assert planned.result_learned is not None
     planned.attempt.refresh_from_db()
@@ -265,7 +265,7 @@ def test_what_was_held_keeps_the_result_it_has(log, planned):
 
 def test_what_was_removed_a_moment_ago_is_not_logged_and_no_word_is_lost(log, user, planned, monkeypatch):
     """Between reading the form and writing, another tab may have removed it."""
-    monkeypatch.setattr("applications.log.logging.subject_named", lambda owner, key: None)
+    monkeypatch.setattr("applications.log.telling.subject_named", lambda owner, key: None)
     before = written(user)
     response = log("passed", subject=f"round-{planned.pk}", words="Typed.")
     assert response.status_code == 422

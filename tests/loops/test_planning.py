@@ -160,3 +160,13 @@ def test_a_day_of_the_week_is_asked_about_where_nothing_says_whether_it_is_over(
     assert "Give the day" in response.context["form"].errors["happened"][0]
     assert response.context["form"]["happened"].value() == written
     assert signed_in.post(page, {"kind": "panel", "happened": written, "result": "passed"}).status_code == 302
+
+
+@pytest.mark.parametrize(("what", "state", "asks"), [("round", "planned", True), ("loop", "planned", True),
+                                                     ("round", "held", False), ("loop", "held", False)])  # fmt: skip
+def test_what_is_planned_may_be_forecast_from_the_toast(signed_in, attempt, what, state, asks):
+    address = reverse(f"{what}-new", args=[attempt.pk])
+    page = signed_in.post(address, {"kind": "", "state": state}, follow=True).text
+    made = getattr(attempt, f"{what}s").get()
+    link = f'<a href="{reverse(f"{what}-forecast-new", args=[made.pk])}">How likely?</a>'
+    assert (link in page) == asks

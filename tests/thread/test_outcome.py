@@ -21,7 +21,8 @@ def record(client, attempt, **typed):
 
 def test_an_outcome_needs_one_choice(signed_in, user):
     attempt = AttemptFactory(company__owner=user)
-    assert record(signed_in, attempt, kind="rejected").url == attempt.get_absolute_url()
+    place = record(signed_in, attempt, kind="rejected").url
+    assert place == f"{attempt.get_absolute_url()}#decision-{attempt.decisions.get().pk}"
     attempt.refresh_from_db()
     assert (attempt.outcome, attempt.decisions.get().decided_by) == ("rejected", "")
 

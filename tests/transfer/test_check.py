@@ -1,5 +1,7 @@
 """Each kind of disagreement is found and named, and what can be computed is repaired."""
 
+from uuid import UUID
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -7,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from applications import models
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.thread.recording import record_offer
 from applications.transfer.check import disagreements
 from applications.transfer.examples import load_example
 from tests import factories
@@ -99,6 +102,24 @@ def test_two_at_one_place_in_a_thread_are_found_and_moved_apart_in_their_order(a
     call_command("check_history", user="ada", repair=True)
     assert found(user) == []
     assert [event.pk for event in user.events.in_order()] == order
+
+
+def test_versions_of_an_offer_are_found_and_moved_apart_and_the_offer_stands_with_the_first(attempt, user):
+    factories.EventFactory(attempt=attempt, rank=5, uuid=UUID(int=1))
+    offer = factories.OfferFactory(attempt=attempt, rank=5)
+    written, said = (factories.OfferVersionFactory(offer=offer, rank=5, uuid=UUID(int=number)) for number in (3, 2))
+    tied = {uuid for _, uuid, says in found(user) if "the same place in its thread" in says}
+    assert tied == {str(said.uuid), str(written.uuid)}
+    call_command("check_history", user="ada", repair=True)
+    assert found(user) == []
+    assert list(offer.versions.values_list("uuid", "rank")) == [(said.uuid, 6), (written.uuid, 7)]
+    assert user.offers.get().rank == 6
+
+
+def test_an_offer_shares_its_place_with_its_first_version(attempt, user):
+    version = record_offer(attempt, words="By phone.")
+    assert version.rank == version.offer.rank
+    assert found(user) == []
 
 
 def test_what_no_restore_would_take_is_found(attempt, user):

@@ -9,7 +9,7 @@ from hypothesis.stateful import rule
 from applications.attempts.placing import THREAD, rank_in_thread
 from applications.records.models import Description, Fact
 from applications.transfer.caches import refresh_caches
-from applications.transfer.check import standing
+from applications.transfer.check import STANDING, standing
 from applications.transfer.manifest import TABLES
 from applications.upkeep.belongings import MOVABLE
 from applications.upkeep.forgetting import forget
@@ -130,7 +130,7 @@ class AnySequence(OneAccount):
     @rule(place=places)
     def swap_neighbours(self, place):
         if attempt := self.one("attempts", place):
-            rows = [row for name in THREAD for row in standing(name, self.owner).filter(attempt=attempt)]
+            rows = [row for name, at in STANDING.items() for row in standing(name, self.owner).filter(**{at: attempt})]
             rows.sort(key=lambda row: row.rank)
             if len(rows) > 1:
                 one, other = rows[place % (len(rows) - 1) :][:2]

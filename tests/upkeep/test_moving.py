@@ -9,11 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from applications.attempts.placing import THREAD
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.records.choosing import OFFERED
 from applications.transfer.caches import refresh_caches
-from applications.transfer.check import standing
+from applications.transfer.check import STANDING, standing
 from applications.upkeep.moving import Whereabouts, mark_of
 from applications.upkeep.moving import move as move_record
 from applications.upkeep.removal import remove
@@ -111,7 +110,7 @@ def first(rows):
 
 def told(attempt) -> list[str]:
     """What stands in the thread, in order."""
-    rows = [row for name in THREAD for row in standing(name, attempt.owner).filter(attempt=attempt)]
+    rows = [row for name, at in STANDING.items() for row in standing(name, attempt.owner).filter(**{at: attempt})]
     return [row._meta.model_name for row in sorted(rows, key=lambda row: row.rank)]
 
 

@@ -108,6 +108,18 @@ def test_an_attempt_that_comes_back_has_its_number_and_outcome_again(user, attem
     assert user.attempts.in_order().last() == second
 
 
+def test_a_version_whose_place_was_taken_comes_right_behind_and_its_offer_stays_with_the_first(user, attempt):
+    offer = factories.OfferFactory(attempt=attempt, rank=5)
+    said, written_down = (factories.OfferVersionFactory(offer=offer, rank=rank) for rank in (5, 6))
+    removals = [remove(version) for version in (said, written_down)]
+    factories.EventFactory(attempt=attempt, rank=5)
+    for removal in removals:
+        restore(removal)
+    assert list(offer.versions.values_list("pk", "rank")) == [(said.pk, 6), (written_down.pk, 7)]
+    assert user.offers.get().rank == 6
+    assert [fault for fault in faults(user) if "same place" in str(fault)] == []
+
+
 def test_a_place_taken_meanwhile_puts_it_right_behind(user, attempt):
     first, second = (factories.EventFactory(attempt=attempt, rank=rank) for rank in (10, 11))
     removal = remove(first)

@@ -11,8 +11,11 @@ from applications.web.toasts import leading_to, toast_of
 @pytest.mark.parametrize("debrief", ["", "/rounds/3/debrief/"])
 def test_an_address_is_found_by_its_name_with_or_without_the_other(undo, debrief):
     message = Message(SUCCESS, "Passed.", extra_tags=leading_to(undo=undo, debrief=debrief))
-    assert toast_of(message) == {"level": "success", "text": "Passed.", "undo": undo, "debrief": debrief}
+    toast = toast_of(message)
+    assert (toast["undo"], toast["onward"]) == (undo, debrief)
+    assert toast["called"] == ("Debrief now" if debrief else "")
 
 
 def test_a_message_that_leads_nowhere_says_what_it_says():
-    assert toast_of(Message(SUCCESS, "Saved.")) == {"level": "success", "text": "Saved.", "undo": "", "debrief": ""}
+    nowhere = {"undo": "", "onward": "", "called": ""}
+    assert toast_of(Message(SUCCESS, "Saved.")) == {"level": "success", "text": "Saved."} | nowhere

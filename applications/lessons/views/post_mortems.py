@@ -68,9 +68,8 @@ def written_page(request, post_mortem, is_placed=False):
         beside["differences"] = Differences.of(post_mortem.attempt)
     about = post_mortem.about
     step = post_mortem.round or post_mortem.loop
-    heading = (
-        f"Debrief: {lowered(step)}" if post_mortem.round else f"Looking back on {lowered(step) if step else about}"
-    )
+    what = step.name or f"the {lowered(step)}" if step else about
+    heading = f"Debrief: {lowered(step)}" if post_mortem.round else f"Looking back on {what}"
     back = (str(about), about.get_absolute_url())
     kept = KEPT.format(f"{lowered(step)}, {post_mortem.attempt}" if step else about)
     return record_page(request, form, heading, back, lambda _: kept, PostMortem.get_absolute_url, **beside)

@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from applications.loops.choices import Party
 from applications.records.pages import record_page
+from applications.thread.changes import place_of
 from applications.thread.choices import Act
 from applications.thread.forms import DecisionForm, OutcomeForm, ReopeningForm
 from applications.thread.models import Event
@@ -23,7 +24,8 @@ def outcome_new(request, pk):
     back = (str(attempt), attempt.get_absolute_url())
     return record_page(
         request, form, f"Outcome of {attempt}", back, lambda record: f"{record} recorded for {attempt}.",
-        note=note, save="Record the outcome", onward=reverse("post-mortem-new", args=[attempt.pk]),
+        note=note, save="Record the outcome",
+        to=place_of, leads=lambda _: {"debrief": reverse("post-mortem-new", args=[attempt.pk])},
     )  # fmt: skip
 
 
