@@ -9,8 +9,8 @@ from django.core.files.storage import FileSystemStorage
 #: In the order in which they stand in the file: within a layer, what stands later wins.
 SHEETS = [
     "layers", "tokens", "base", "frame", "page", "glyph", "ladder", "attempt", "thread", "order", "lines",
-    "dashboard", "table", "button", "form", "choices", "lessons", "stories", "questions", "insights", "briefing", "search",
-    "toast", "empty", "upkeep", "prose", "print",
+    "dashboard", "table", "button", "form", "choices", "lessons", "stories", "questions", "insights", "briefing",
+    "search", "toast", "empty", "upkeep", "prose", "print",
 ]  # fmt: skip
 NAME = "css/afterloop.css"
 

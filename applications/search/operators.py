@@ -20,6 +20,8 @@ from applications.search.sources import SOURCES
 
 #: Of so many companies and their newest attempts the places are asked for by name.
 MOST_COMPANIES, MOST_ATTEMPTS = 50, 200
+#: Four digits beyond these are no year of anybody's.
+YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,9 @@ def topic(owner: User, value: str) -> Condition | None:
 
 def year(owner: User, value: str) -> Condition | None:
     """When it happened; where that is not known, when the attempt began or, without one, when it was written down."""
-    if not (value.isascii() and value.isdigit() and len(value) == 4):
+    asked = int(value) if value.isascii() and value.isdigit() and len(value) == 4 else 0
+    if asked not in YEARS:
         return None
-    asked = int(value)
     dated = (Q(when_earliest=None) | Q(when_earliest__year__lte=asked)) & (
         Q(when_latest=None) | Q(when_latest__year__gte=asked)
     )

@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from applications.search.analyser import PIECE, placed, tokens_of
-from applications.search.query import Term
+from applications.search.terms import Term
 
 #: Characters that are shown of a text, and how many of them before the first word that is marked.
 LONG, BEFORE = 260, 60

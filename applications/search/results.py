@@ -13,12 +13,13 @@ from applications.attempts.models import CALLED_BY, Attempt
 from applications.companies.models import Company
 from applications.fields.text import clean_text
 from applications.records.kept_queries import GivenKeys, KeptQuery
-from applications.search.finding import MOST, Query, find
+from applications.search.asking import Query
+from applications.search.finding import find
 from applications.search.models import SearchDocument
 from applications.search.passages import marked, passage
 from applications.search.places import address
-from applications.search.query import LONGEST
 from applications.search.sources import BY_TABLE
+from applications.search.terms import LONGEST
 
 ROWS = 20
 PLACES = ("attempt__company", "company", "loop", "round")
@@ -70,9 +71,8 @@ class Results:
         query = Query.read(owner, text)
         found = find(query, past)
         shown = Paginator(found.keys, ROWS).get_page(page)
-        older = past + MOST if found.has_older else 0
-        groups = grouped(documents(shown.object_list), query)
-        return cls(text, bool(query), query.words_alone, shown, groups, past, older)
+        groups = grouped(documents(list(shown.object_list)), query)
+        return cls(text, bool(query), query.words_alone, shown, groups, past, found.older)
 
     @property
     def count(self) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from applications.fields.text import clean_text
 from applications.search import words
 from applications.search.analyser import private
-from applications.search.typing import asked, begins_joined, outgrown, typed
+from applications.search.typed import asked, begins_joined, outgrown, typed
 
 LONGEST, MOST_PARTS, MOST_TOKENS = 300, 16, 32
-PART = re.compile(r'(?P<minus>-?)(?:(?P<name>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
+PART = re.compile(r'(?P<minus>-?)(?:(?P<name>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+)|(?<=:)(?P<none>))')
 
 
 @dataclass(frozen=True)
@@ -31,12 +31,13 @@ def parts(text: str) -> list[Part]:
         Part(
             raw=part[0].removeprefix("-"),
             name=(part["name"] or "").lower(),
-            value=part["plain"] if part["quoted"] is None else part["quoted"],
+            value=part["quoted"] or part["plain"] or "",
             is_without=bool(part["minus"]) and (part.start() == 0 or text[part.start() - 1].isspace()),
             is_quoted=part["quoted"] is not None,
             is_last=part.end() == len(text),
         )
         for part in PART.finditer(text)
+        if part[0]
     ]
     return found[:MOST_PARTS]
 
