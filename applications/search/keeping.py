@@ -27,10 +27,15 @@ def follow(written: Written, **_: Any) -> None:
         changed = set(written.changed.get(source.model, ()))
         if source in ALONG.values():
             changed |= standing_along(source, written)
-        found = list(documents(source, changed | written.added.get(source.model, set())))
-        if gone := changed - {document.record for document in found}:
+        gone = set(changed)
+        for document in documents(source, changed | written.added.get(source.model, set())):
+            gone.discard(document.record)
+            came.append(document)
+            if len(came) == BATCH:
+                put_in(came)
+                came.clear()
+        if gone:
             leave_out(SearchDocument.objects.of(source.table, gone))
-        came += found
     put_in(came)
 
 
