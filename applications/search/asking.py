@@ -9,8 +9,11 @@ from applications.search import words
 from applications.search.analyser import private, spelled
 from applications.search.documents import OWNER, TABLE, TITLE
 from applications.search.models import SearchDocument
-from applications.search.operators import MOST_COMPANIES, OPERATORS, Condition, at_companies
+from applications.search.operators import OPERATORS, Condition, at_companies
 from applications.search.terms import Term, parts
+
+#: A word in the names of more companies than this is a word like any other; so many names are looked at.
+NAMED_BY_ONE_WORD, LOOKED_AT = 8, 100
 
 
 @dataclass
@@ -71,14 +74,14 @@ class Query:
         """By the place of the word, an expression for what was written at the companies it names."""
         titles = words.some([term.expression(TITLE) for term in self.terms])
         mine, of_companies = (words.words([private(*each)]) for each in ((OWNER, self.owner.pk), (TABLE, "company")))
-        found = SearchDocument.objects.matching(words.every([mine, of_companies, titles]), MOST_COMPANIES)
+        found = SearchDocument.objects.matching(words.every([mine, of_companies, titles]), LOOKED_AT)
         named: dict[int, list[int]] = {}
         for key, title in found.values_list("record", "title"):
             tokens = spelled(title)
             for at, term in enumerate(self.terms):
                 if term.stands_in(tokens):
                     named.setdefault(at, []).append(key)
-        return {at: at_companies(self.owner, keys) for at, keys in named.items()}
+        return {at: at_companies(self.owner, keys) for at, keys in named.items() if len(keys) <= NAMED_BY_ONE_WORD}
 
     @property
     def asks_the_engine(self) -> bool:

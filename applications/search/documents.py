@@ -29,7 +29,7 @@ def document_of(source: Source, row: dict[str, Any]) -> SearchDocument | None:
     kind = row[source.kind] if source.kind else ""
     if not title and not source.within:
         title = source.labels.get(kind, "").capitalize()
-    text = "\n".join(filter(None, (in_words(row[field.name]) for field in source.words)))
+    text = " · ".join(filter(None, (in_words(row[field.name]) for field in source.words)))
     if not title and not text:
         return None
     places = {f"{place}_id": row[column] for place, column in source.places.items()}

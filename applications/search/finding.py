@@ -19,7 +19,7 @@ from applications.search.models import SearchDocument
 from applications.search.terms import Term
 
 #: So many are ranked at a time; among so many of the newest with the words the operators look.
-MOST, LOOKED_THROUGH = 100, 20_000
+MOST, LOOKED_THROUGH = 100, 10_000
 
 
 @dataclass(frozen=True)
