@@ -21,21 +21,21 @@ COLUMNS = [field.name for field in SearchDocument._meta.concrete_fields if not f
 
 @receiver(rows_written)
 def follow(written: Written, **_: Any) -> None:
-    """A query for each table that was written, and two to write what follows from it."""
+    """A query for each table in which rows came, two for each in which some were changed, and two to write."""
     came: list[SearchDocument] = []
     for source in SOURCES:
         changed = set(written.changed.get(source.model, ()))
         if source in ALONG.values():
             changed |= standing_along(source, written)
-        gone = set(changed)
+        before = SearchDocument.objects.keys_of(source.table, changed)
         for document in documents(source, changed | written.added.get(source.model, set())):
-            gone.discard(document.record)
+            if (key := before.pop(document.record, document.pk)) != document.pk:
+                leave_out([key])  # recorded on another day than it was
             came.append(document)
             if len(came) == BATCH:
                 put_in(came)
                 came.clear()
-        if gone:
-            leave_out(SearchDocument.objects.of(source.table, gone))
+        leave_out(before.values())
     put_in(came)
 
 
@@ -56,17 +56,17 @@ def put_in(came: Iterable[SearchDocument]) -> None:
         words.write((document.pk, tokens(document)) for document in some)
 
 
-def leave_out(gone: Any) -> None:
-    keys = list(gone.values_list("pk", flat=True))
-    words.erase(keys)
-    for some in batched(keys, BATCH):
+def leave_out(gone: Iterable[int]) -> None:
+    """Take out the documents with these keys, and their words."""
+    for some in batched(gone, BATCH):
+        words.erase(some)
         SearchDocument.objects.filter(pk__in=some).delete()
 
 
 @transaction.atomic
 def rebuild(owner: User) -> int:
     """Build the owner's part of the index anew; returns how many documents there are."""
-    leave_out(owner.search_documents)
+    leave_out(list(owner.search_documents.values_list("pk", flat=True)))
     count = 0
     for source in SOURCES:
         for keys in all_keys(source, owner):
@@ -83,7 +83,7 @@ def all_keys(source: Source, owner: User) -> Iterator[Collection[int]]:
 
 @receiver(pre_delete, sender=User)
 def leave_out_all(instance: User, **_: Any) -> None:
-    leave_out(SearchDocument.objects.filter(owner=instance))
+    leave_out(list(instance.search_documents.values_list("pk", flat=True)))
 
 
 @receiver(post_migrate)

@@ -1,6 +1,7 @@
 """SearchDocument: what can be found of one record. It follows from the record and is no part of the history."""
 
-from typing import Any
+from collections.abc import Collection
+from itertools import batched
 
 from django.db import models
 from django.db.models.expressions import RawSQL
@@ -32,8 +33,12 @@ class SearchDocumentQuerySet(models.QuerySet):
         sql, parameters = newest_matching(expression, most, past)
         return self.filter(pk__in=RawSQL(sql, parameters))  # noqa: S611  what was asked is among the parameters
 
-    def of(self, table: str, records: Any):
-        return self.filter(table=table, record__in=records)
+    def keys_of(self, table: str, records: Collection[int]) -> dict[int, int]:
+        """The keys of the documents of these records, by those of the records. A query for each 500."""
+        found: dict[int, int] = {}
+        for some in batched(records, 500):
+            found |= self.filter(table=table, record__in=some).values_list("record", "pk")
+        return found
 
 
 class SearchDocument(models.Model):

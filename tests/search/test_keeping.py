@@ -1,5 +1,7 @@
 """The index follows whatever is written, in the same transaction: an edit is found at once, what is gone is not."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.management import call_command
 from django.db import connection, models
@@ -206,3 +208,11 @@ def test_a_table_that_a_migration_rebuilds_loses_nothing(user):
     lesson.advice = "Wombats first."
     lesson.save()
     assert (found(user, "wombat"), found(user, "quokka")) == ([of(lesson)], [])
+
+
+def test_what_was_recorded_on_another_day_after_all_is_indexed_once(user):
+    lesson = factories.LessonFactory(owner=user, advice="Quokkas first.")
+    lesson.recorded_at = datetime(2020, 5, 12, tzinfo=UTC)
+    lesson.save()
+    assert found(user, "quokka") == [of(lesson)]
+    assert list(index_disagreements(user)) == []
