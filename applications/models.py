@@ -33,6 +33,7 @@ from applications.loops.models import (
 )
 from applications.records.deeds import Deed
 from applications.records.models import Version
+from applications.search.models import SearchDocument
 from applications.thread.models import Decision, Event, Feedback, FeedbackPoint, Offer, OfferVersion, Term
 from applications.upkeep.models import Removal
 
@@ -70,6 +71,7 @@ __all__ = [
     "Role",
     "Round",
     "Seal",
+    "SearchDocument",
     "SelfRating",
     "Sighting",
     "Story",

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("applications.timeline.urls")),
     path("", include("applications.briefing.urls")),
     path("", include("applications.insights.urls")),
+    path("", include("applications.search.urls")),
     path("", include("applications.silence.urls")),
     path("transfer/", include("applications.transfer.urls")),
     path("", include("applications.upkeep.urls")),

@@ -10,7 +10,7 @@ from django.core.files.storage import FileSystemStorage
 SHEETS = [
     "layers", "tokens", "base", "frame", "page", "glyph", "ladder", "attempt", "thread", "order", "lines",
     "dashboard", "table", "button", "form", "choices", "lessons", "stories", "questions", "insights", "briefing",
-    "toast", "empty", "upkeep", "prose", "print",
+    "search", "toast", "empty", "upkeep", "prose", "print",
 ]  # fmt: skip
 NAME = "css/afterloop.css"
 

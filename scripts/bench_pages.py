@@ -42,6 +42,8 @@ PAGES = [
     Page("loop", "loop", of="loops"),
     Page("round", "round", of="rounds"),
     Page("before a loop", "briefing", of="loops"),
+    Page("search, a common word", "search", query="?q=system"),
+    Page("search, a rare word", "search", query="?q=ff001f40"),
     Page("lessons", "lesson-list"),
     Page("a lesson", "lesson", of="lessons"),
     Page("why it went wrong", "cause-list"),

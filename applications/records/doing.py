@@ -5,11 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from applications.records.capture import Capture, capturing, current_capture
 from applications.records.deeds import Deed
 from applications.records.locking import hold
+from applications.records.noticing import in_one_go
 
 
 class Doing:
@@ -30,7 +29,7 @@ def doing(owner: Any, sentence: str = "", once: UUID | None = None) -> Iterator[
     if capturing():
         yield Doing(sentence)
         return
-    with transaction.atomic():
+    with in_one_go():
         hold(owner)
         did = Doing(sentence, owner.deeds.filter(once=once).first() if once else None)
         capture = Capture()

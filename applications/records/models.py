@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from applications.records.capture import capturing, note_added, remember
+from applications.records.noticing import in_one_go, notice_added, notice_changed, notice_corrected, says_nothing
 from applications.records.values import content_fields, values_of
 
 
@@ -25,10 +26,16 @@ class RecordQuerySet(models.QuerySet):
 
     def update(self, **values):
         remember(self, values)
-        return super().update(**values)
+        if says_nothing(self.model, values):
+            return super().update(**values)
+        with in_one_go():
+            notice_changed(self.model, self.order_by().values_list("pk", flat=True))
+            return super().update(**values)
 
     def bulk_create(self, *args, **kwargs):
-        records = super().bulk_create(*args, **kwargs)
+        with in_one_go():
+            records = super().bulk_create(*args, **kwargs)
+            notice_added(records)
         for record in records:
             note_added(record)
         return records
@@ -37,7 +44,14 @@ class RecordQuerySet(models.QuerySet):
         """What a person removes goes to the trash (`upkeep.removal`); nothing else of a history is deleted."""
         if capturing():
             raise RuntimeError("What is deleted in an action cannot be undone. Remove it to the trash instead.")
-        return super().delete()
+        with in_one_go():
+            notice_corrected(self.model, self.order_by().values_list("pk", flat=True))
+            return super().delete()
+
+    def _raw_delete(self, using):
+        with in_one_go():
+            notice_corrected(self.model, self.order_by().values_list("pk", flat=True))
+            return super()._raw_delete(using)
 
     @classmethod
     def as_manager(cls):
@@ -66,9 +80,15 @@ class Record(models.Model):
 
     def save(self, *args, **kwargs):
         """Save it, in a way that can be undone (see `doing`)."""
+        names = kwargs.get("update_fields")
         if not (is_new := self._state.adding):
-            remember(type(self)._base_manager.filter(pk=self.pk), kwargs.get("update_fields"))
-        super().save(*args, **kwargs)
+            remember(type(self)._base_manager.filter(pk=self.pk), names)
+        with in_one_go():
+            super().save(*args, **kwargs)
+            if is_new:
+                notice_added([self])
+            elif not says_nothing(type(self), names):
+                notice_changed(type(self), [self.pk])
         if is_new:
             note_added(self)
 

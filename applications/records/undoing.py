@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import models
 
 from applications.records.capture import columns_of, row_of
+from applications.records.noticing import notice_changed, notice_corrected
 from applications.records.values import read_back
 
 
@@ -15,6 +16,7 @@ def take_back(changes: dict[str, Any]) -> None:
     for name, columns, came in reversed(changes.get("pairs", [])):
         pair(name, columns, is_there=not came)
     for name, keys in changes.get("added", {}).items():
+        notice_corrected(model_of(name), keys)
         let_go_of(model_of(name), keys)
         added: Any = model_of(name)._base_manager.filter(pk__in=keys)
         added._raw_delete(added.db)
@@ -45,6 +47,7 @@ def do_again(owner_id: int, changes: dict[str, Any], again: dict[str, Any]) -> N
         model: Any = model_of(name)
         added = [model(pk=int(key), owner_id=owner_id, **values_in(model, row)) for key, row in rows.items()]
         model._base_manager.bulk_create(added)
+        notice_corrected(model, [record.pk for record in added])
     put_back(again["now"])
     for name, columns, came in changes.get("pairs", []):
         pair(name, columns, is_there=came)
@@ -59,6 +62,7 @@ def rows_of(model: Any, keys: Collection[int], names: Collection[str] | None = N
 
 def put_back(kept: dict[str, dict[str, dict[str, Any]]]) -> None:
     for name, rows in kept.items():
+        notice_changed(model_of(name), map(int, rows))
         for key, row in rows.items():
             model_of(name)._base_manager.filter(pk=int(key)).update(**values_in(model_of(name), row))
 

@@ -3,9 +3,8 @@
 from itertools import batched, groupby
 from operator import itemgetter
 
-from django.db import transaction
-
 from applications.accounts.models import User
+from applications.records.noticing import in_one_go
 from applications.thread.order import keep_offers_with_their_versions
 from applications.transfer.caches import adopt, refresh_caches
 from applications.transfer.check import STANDING, places, standing
@@ -13,7 +12,7 @@ from applications.transfer.derived import derived_names, expected_columns
 from applications.transfer.manifest import TABLES, Table
 
 
-@transaction.atomic
+@in_one_go()
 def repair(owner: User) -> None:
     """Write anew all that can be computed. What a person would have to decide is left as it is."""
     for table in TABLES.values():

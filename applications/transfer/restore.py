@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import batched
 from typing import Any, BinaryIO
 
-from django.db import transaction
-
 from applications.accounts.models import User
+from applications.records.noticing import in_one_go
 from applications.transfer.caches import refresh_caches
 from applications.transfer.history_file import Rearranged, Tables, tables_in_turn, tables_of_whole, whole
 from applications.transfer.manifest import TABLES, Table
@@ -48,7 +47,7 @@ def restore_history(owner: User, source: dict[str, Any] | BinaryIO) -> Restored:
         return restore_tables(owner, tables_of_whole(whole(source)))
 
 
-@transaction.atomic
+@in_one_go()
 def restore_tables(owner: User, tables: Tables) -> Restored:
     User.objects.select_for_update().get(pk=owner.pk)  # one restore at a time
     restored, keys = Restored(), Keys()

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models.functions import Cast
 
 from applications.accounts.models import User
 from applications.companies.models import Person
 from applications.records.locking import hold
 from applications.records.models import Version
+from applications.records.noticing import in_one_go
 from applications.transfer.manifest import TABLES
 from applications.upkeep.hanging import ends, lists, through
 from applications.upkeep.json_texts import deep
@@ -17,7 +18,7 @@ from applications.upkeep.names import Name, name_of
 from applications.upkeep.texts import passages, take_out, take_out_of_trash
 
 
-@transaction.atomic
+@in_one_go()
 def forget(person: Person, also_in_texts: bool) -> None:
     """Leave no trace of the person. Raises DoesNotExist when it was done just now."""
     owner = person.owner

@@ -3,12 +3,11 @@ undone."""
 
 from typing import Any
 
-from django.db import transaction
-
 from applications.companies.models import Company
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Description, Version
+from applications.records.noticing import in_one_go
 from applications.records.values import values_of, written
 from applications.transfer.manifest import NAMES, TABLES, Table, target_of
 from applications.upkeep.contents import Contents, rows_of
@@ -20,7 +19,7 @@ from applications.upkeep.taking_over import COLUMNS, WORDS
 from applications.upkeep.words import shortened, title_of
 
 
-@transaction.atomic
+@in_one_go()
 def merge(kept: Any, merged: Any) -> Removal:
     """Let all that leads to `merged` lead to `kept`. Raises DoesNotExist when one of them was removed just now."""
     owner, table = kept.owner, TABLES[NAMES[type(kept)]]

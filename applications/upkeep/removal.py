@@ -3,12 +3,13 @@
 from itertools import batched
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 
 from applications.accounts.models import User
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Record
+from applications.records.noticing import in_one_go
 from applications.transfer.caches import refresh_caches
 from applications.transfer.manifest import NAMES, TABLES, Table, target_of
 from applications.upkeep.contents import Contents, contents_of
@@ -17,7 +18,7 @@ from applications.upkeep.models import Removal
 from applications.upkeep.words import along_with, place_of, title_of
 
 
-@transaction.atomic
+@in_one_go()
 def remove(record: Record) -> Removal:
     """Nothing of it is left where anybody reads. Raises DoesNotExist when it was removed just now."""
     hold(record.owner)

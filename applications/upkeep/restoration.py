@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from applications.accounts.models import User
 from applications.records.deeds import Deed
 from applications.records.locking import hold
+from applications.records.noticing import in_one_go
 from applications.transfer.manifest import TABLES, target_of
 from applications.upkeep.contents import Contents, record_from
 from applications.upkeep.hanging import Found, is_needed, keys_of, matching
@@ -28,7 +28,7 @@ class Refused(Exception):
     """It cannot come back; says why in a sentence. Nothing was changed."""
 
 
-@transaction.atomic
+@in_one_go()
 def restore(removal: Removal) -> None:
     """Bring it back, and first whatever it cannot stand without. Raises `Refused`."""
     hold(removal.owner)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +10,7 @@ from applications.accounts.models import User
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Record
+from applications.records.noticing import in_one_go
 from applications.records.undoing import do_again, take_back, what_does_it_again
 from applications.transfer.manifest import TABLES
 from applications.upkeep.homes import holders, page_of, page_of_removed
@@ -23,7 +23,7 @@ NOT_AGAIN = "This cannot be done again: something else was done or undone since.
 TOO_LONG_AGO = "That was too long ago to be undone here."
 
 
-@transaction.atomic
+@in_one_go()
 def undo(deed: Deed) -> str:
     """Undo it, once; returns where one goes on reading. Raises `Refused` if something was done since."""
     owner = deed.owner
@@ -44,7 +44,7 @@ def undo(deed: Deed) -> str:
     return page
 
 
-@transaction.atomic
+@in_one_go()
 def redo(deed: Deed) -> str:
     """Do again what was undone last, once; returns where one goes on reading. Raises `Refused` if something was done
     since."""

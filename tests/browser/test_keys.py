@@ -32,10 +32,10 @@ def test_a_slash_leads_into_the_field_that_finds_and_letters_typed_there_are_let
     assert companies.input_value("[name=q]") == "jk/"
 
 
-def test_a_slash_leads_to_the_companies_from_where_nothing_can_be_found(companies, live_server):
+def test_a_slash_leads_to_the_search_from_where_nothing_can_be_found(companies, live_server):
     companies.goto(f"{live_server.url}/settings/")
     companies.keyboard.press("/")
-    expect(companies.get_by_role("heading", level=1)).to_have_text("Companies")
+    expect(companies.get_by_role("heading", level=1)).to_have_text("Search")
 
 
 def test_all_keys_are_listed_and_escape_closes_the_list(companies):

@@ -151,7 +151,7 @@ def test_the_examples_agree_side_by_side(user, capsys):
     for name in ("five-attempts", "training-week"):
         load_example(user, name)
     call_command("check_history")
-    assert "Caches and facts agree." in capsys.readouterr().out
+    assert "Caches, index and facts agree." in capsys.readouterr().out
 
 
 def test_a_long_history_costs_as_many_queries_as_a_short_one(attempt, user, django_assert_num_queries):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from applications.search.check import index_disagreements
 from applications.transfer.check import disagreements
 from applications.transfer.export import write_history
 from tests.factories import AttemptFactory
@@ -23,7 +24,7 @@ def written(owner) -> str:
 
 def faults(owner) -> list[str]:
     """What `check_history` would say."""
-    return [str(one) for one in disagreements(owner)]
+    return [*map(str, disagreements(owner)), *index_disagreements(owner)]
 
 
 @pytest.fixture

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db import transaction
-
 from applications.accounts.models import User
 from applications.companies.models import Company
+from applications.records.noticing import in_one_go
 from applications.transfer.caches import refresh_caches
 from applications.transfer.growing import practice
 from applications.transfer.growing.attempt import Setting, attempt
@@ -24,7 +23,7 @@ SIZES = {(1, 1): 45, (2, 2): 25, (3, 5): 15, (6, 12): 10, (13, MOST_AT_A_COMPANY
 COMPANIES_AT_ONCE = 50
 
 
-@transaction.atomic
+@in_one_go()
 def grow(owner: User, attempts: int, until: date = UNTIL) -> bool:
     """Add the history of that many attempts, ending on `until`, to the owner's records.
 
