@@ -119,6 +119,7 @@ SOURCES = (
     Source(lessons.Preparation, "Preparation", ("title",), ("started", "ended")),
     Source(lessons.PreparationCount, "Counted", (), ("counted",), "preparation"),
     Source(lessons.Reflection, "Reflection", ("question",), ("written",)),
+    Source(lessons.Review, "Review", (), ("reviewed",)),
 )
 BY_MODEL = {source.model: source for source in SOURCES}
 BY_TABLE = {source.table: source for source in SOURCES}
