@@ -31,6 +31,7 @@ from applications.loops.models import (
     Story,
     Telling,
 )
+from applications.loops.questions import keeping as keeping  # heard by nobody else until a page is asked for
 from applications.records.deeds import Deed
 from applications.records.models import Version
 from applications.search.models import SearchDocument

@@ -4,6 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from applications import models
+from applications.loops.questions.keeping import refresh_questions
 from applications.records.order import STEP
 
 
@@ -193,7 +194,20 @@ class ForecastFactory(DjangoModelFactory):
     chance = 50
 
 
-class QuestionFactory(OwnedFactory):
+class TellingFactory(DjangoModelFactory):
+    """How a question stands is kept anew whenever something is told of it."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        record = super()._create(model_class, *args, **kwargs)
+        refresh_questions(record.owner, {record._meta.model_name: {record.pk}})
+        return record
+
+
+class QuestionFactory(TellingFactory, OwnedFactory):
     class Meta:
         model = models.Question
 
@@ -210,14 +224,14 @@ class OfOneFactory(DjangoModelFactory):
     owner = of_company("attempt")
 
 
-class AskingFactory(OfOneFactory):
+class AskingFactory(TellingFactory, OfOneFactory):
     class Meta:
         model = models.Asking
 
     question = factory.SubFactory(QuestionFactory, owner=factory.SelfAttribute("..owner"))
 
 
-class RecallFactory(DjangoModelFactory):
+class RecallFactory(TellingFactory):
     class Meta:
         model = models.Recall
 

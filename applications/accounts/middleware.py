@@ -1,12 +1,10 @@
 """Shows each person the hours of the place they are in and days as they write them; tells a refused form as such."""
 
-from contextlib import suppress
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
 from django.forms import BaseForm
 from django.utils import timezone
 
 from applications.accounts.choices import FirstDay
+from applications.accounts.zones import zone_of
 from applications.fields.date_style import DateStyle, writing_days
 from applications.fields.weeks import MONDAY, SATURDAY, SUNDAY, weeks_open_on
 
@@ -49,11 +47,3 @@ class RefusedFormMiddleware:
 
 def is_refused(context: dict) -> bool:
     return any(isinstance(value, BaseForm) and value.is_bound and value.errors for value in context.values())
-
-
-def zone_of(user) -> ZoneInfo | None:
-    """None for the server's own: nothing chosen, or a zone this machine no longer knows."""
-    if user.is_authenticated and user.time_zone:
-        with suppress(ZoneInfoNotFoundError, ValueError):
-            return ZoneInfo(user.time_zone)
-    return None

@@ -1,8 +1,9 @@
-"""The time zones of the world, as a list to choose from."""
+"""The time zones of the world, as a list to choose from, and the one a person chose."""
 
+from contextlib import suppress
 from functools import cache
 from itertools import groupby
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from django.conf import settings
 
@@ -23,3 +24,11 @@ def zone_choices() -> list:
 
 def city(name: str) -> str:
     return name.partition("/")[2].replace("_", " ").replace("/", ", ")
+
+
+def zone_of(user) -> ZoneInfo | None:
+    """None for the server's own: nothing chosen, or a zone this machine no longer knows."""
+    if user.is_authenticated and user.time_zone:
+        with suppress(ZoneInfoNotFoundError, ValueError):
+            return ZoneInfo(user.time_zone)
+    return None

@@ -5,10 +5,16 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from django.dispatch import Signal
+
 from applications.records.capture import Capture, capturing, current_capture
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.noticing import in_one_go
+
+#: Sent when all is written, in the same transaction, with the `owner` and the `capture` of what was written: what is
+#: cached of it elsewhere is written now.
+done = Signal()
 
 
 class Doing:
@@ -38,4 +44,5 @@ def doing(owner: Any, sentence: str = "", once: UUID | None = None) -> Iterator[
             yield did
         finally:
             current_capture.reset(token)
+        done.send(Doing, owner=owner, capture=capture)
         did.deed = Deed.keep(owner, did.sentence, capture, once, did.page)

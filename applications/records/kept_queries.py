@@ -44,14 +44,24 @@ class Given(Expression):
 class GivenKeys(Given):
     """Stands behind `__in` for any number of keys, as one parameter, so that the SQL is the same however many."""
 
+    of = "bigint"
+
     def as_sql(self, compiler, connection):
         return (
-            "(SELECT value FROM json_each(%s))" if connection.vendor == "sqlite" else "(SELECT unnest(%s::bigint[]))",
+            "(SELECT value FROM json_each(%s))"
+            if connection.vendor == "sqlite"
+            else f"(SELECT unnest(%s::{self.of}[]))",
             [self],
         )
 
     def parameter(self, value: Collection[int], connection: BaseDatabaseWrapper) -> Any:
         return json.dumps(list(value)) if connection.vendor == "sqlite" else list(value)
+
+
+class GivenWords(GivenKeys):
+    """The same for words."""
+
+    of = "text"
 
 
 @dataclass(frozen=True)

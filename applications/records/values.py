@@ -69,6 +69,8 @@ def written(field: models.Field, value: Any) -> Any:
         return value
     if isinstance(value, datetime.datetime):
         return value.astimezone(datetime.UTC).isoformat(timespec="microseconds")
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, FuzzyDate):
         return value.to_json()
     if isinstance(value, decimal.Decimal):
@@ -85,6 +87,8 @@ def read_back(field: models.Field, value: Any) -> Any:
         return FuzzyDate.from_json(value) if isinstance(field, FuzzyDateField) and value else value
     if isinstance(field, models.DateTimeField):
         return datetime.datetime.fromisoformat(value)
+    if isinstance(field, models.DateField):
+        return datetime.date.fromisoformat(value)
     if isinstance(field, models.DecimalField):
         return decimal.Decimal(value)
     return uuid.UUID(value) if isinstance(field, models.UUIDField) else value

@@ -10,6 +10,7 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt, AttemptQuerySet
 from applications.fields.columns import NoteField, with_companions
 from applications.loops.models import Loop, Round
+from applications.loops.questions.keeping import refresh_all_questions
 from applications.loops.reach import steps_standing
 from applications.thread.models import Decision, Event, Feedback, Offer, OfferVersion
 from applications.thread.standing import facts_standing
@@ -19,12 +20,15 @@ BATCH = 500
 
 @transaction.atomic
 def refresh_caches(owner: User, attempts: AttemptQuerySet | None = None) -> None:
-    """Number the owner's attempts and write their caches; of all, or of `attempts` and their companies alone."""
+    """Number the owner's attempts and write their caches, and those of the questions; or of `attempts` and their
+    companies alone."""
     some = owner.attempts.all() if attempts is None else attempts
     owner.attempts.filter(company__in=some.order_by().values("company")).renumber()
     for batch in in_batches(some):
         changed = [attempt for attempt in batch if adopt(attempt, standing_of(attempt))]
         Attempt.objects.bulk_update(changed, STANDING, batch_size=100)
+    if attempts is None:
+        refresh_all_questions(owner)
 
 
 STANDING = [name for name in Attempt.caches if name != "number"]

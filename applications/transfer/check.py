@@ -9,6 +9,7 @@ from django.db import models
 
 from applications.accounts.models import User
 from applications.attempts.placing import THREAD
+from applications.loops.questions.keeping import out_of_step
 from applications.records.models import Fact
 from applications.transfer.broken import BrokenHistory
 from applications.transfer.caches import in_batches, standing_of
@@ -53,8 +54,14 @@ def wrong_caches(owner: User) -> Iterator[Disagreement]:
         for attempt in batch:
             for name, value in (standing_of(attempt) | {"number": numbers.get(attempt.pk)}).items():
                 if (kept := getattr(attempt, name)) != value:
-                    says = f"“{name}” says {said(kept)}, and by the facts it is {said(value)}."
-                    yield Disagreement("attempts", attempt.uuid, says)
+                    yield Disagreement("attempts", attempt.uuid, wrong(name, kept, value))
+    for question, news in out_of_step(owner):
+        for name, value in news.items():
+            yield Disagreement("questions", question.uuid, wrong(name, getattr(question, name), value))
+
+
+def wrong(name: str, kept: object, value: object) -> str:
+    return f"“{name}” says {said(kept)}, and by the facts it is {said(value)}."
 
 
 def said(value: object) -> str:

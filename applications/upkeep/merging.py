@@ -4,6 +4,7 @@ undone."""
 from typing import Any
 
 from applications.companies.models import Company
+from applications.loops.questions.keeping import refresh_questions
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Description, Version
@@ -39,6 +40,7 @@ def merge(kept: Any, merged: Any) -> Removal:
         for rows in matching(TABLES[name].of(owner), "pk", keys):
             rows.order_by()._raw_delete(rows.db)
     refresh(owner, set(), {kept.pk} if table.name == "companies" else set())
+    refresh_questions(owner, {"question": {kept.pk} if table.name == "questions" else set()})
     title, place = title_of(merged), f"merged into {title_of(kept)}"[:200]
     removal = Removal.objects.create(
         owner=owner, kind=MERGERS[table.name], record=merged.pk, title=title, place=place, contents=contents

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.accounts.models import User
+from applications.loops.questions.happened import questions_of
+from applications.loops.questions.keeping import refresh_questions, told_by
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Record
@@ -55,6 +57,7 @@ def redo(deed: Deed) -> str:
         raise Refused(NOT_AGAIN)
     if deed.undone_at:
         do_again(owner.pk, deed.changes, deed.again)
+        refresh_questions(owner, told_by(deed.changes))
         deed.again, deed.undone_at = {}, None
         deed.save()
     pages = (page_of(record) for record in records_in(owner, deed.changes))
@@ -67,7 +70,9 @@ def undo_changes(owner: User, changes: dict[str, Any]) -> str:
     if "restoration" in changes:
         return remove_again(owner, changes["restoration"])
     page = changes.get("page") or page_after(owner, changes)
+    questions = questions_of(told_by(changes))
     take_back(changes)
+    refresh_questions(owner, {"question": questions})
     return page
 
 

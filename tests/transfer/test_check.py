@@ -1,5 +1,6 @@
 """Each kind of disagreement is found and named, and what can be computed is repaired."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -51,6 +52,17 @@ def test_a_cache_that_no_fact_bears_out_is_found_and_repaired(attempt, user, cac
     [(table, uuid, says)] = found(user)
     assert (table, uuid) == ("attempts", str(attempt.uuid))
     assert says.startswith(f"“{cache}” says ")
+    call_command("check_history", user="ada", repair=True)
+    assert found(user) == []
+
+
+@pytest.mark.parametrize(("cache", "value"), [("due", date(2020, 1, 1)), ("last_go", date(2020, 1, 1)), ("missed", 2)])
+def test_a_question_that_keeps_what_no_fact_bears_out_is_found_and_repaired(attempt, user, cache, value):
+    asking = factories.AskingFactory(attempt=attempt, went="missed")
+    user.questions.update(**{cache: value})
+    [(table, uuid, says)] = found(user)
+    assert (table, uuid) == ("questions", str(asking.question.uuid))
+    assert says.startswith(f"“{cache}” says {value}, and by the facts it is ")
     call_command("check_history", user="ada", repair=True)
     assert found(user) == []
 

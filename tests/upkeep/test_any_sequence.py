@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from applications.attempts.placing import THREAD, rank_in_thread
+from applications.fields.fuzzy_date import FuzzyDate
+from applications.loops.models.question import Recollection, Went
+from applications.records.doing import doing
 from applications.records.models import Description, Fact
 from applications.transfer.caches import refresh_caches
 from applications.transfer.check import STANDING, standing
@@ -18,6 +21,7 @@ from applications.upkeep.moving import Whereabouts, mark_of, move
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import restore
 from applications.upkeep.returning import record_of, return_to
+from applications.upkeep.undoing import redo as redone
 from applications.upkeep.undoing import undo as undone
 from tests import factories
 from tests.any_sequence import OneAccount
@@ -102,6 +106,30 @@ class AnySequence(OneAccount):
         for link in TABLES[name].lists:
             other = self.one(link.related_model.owner.field.related_query_name(), place)
             getattr(record, link.name).set(filter(None, [other]))
+
+    @rule(place=places, went=st.sampled_from(["", *Went.values]))
+    def add_asking(self, place, went):
+        question, attempt = self.one("questions", place), self.one("attempts", place // 2)
+        if question and attempt:
+            links = self.links(TABLES["askings"].model, attempt, place)
+            factories.AskingFactory(question=question, attempt=attempt, went=went, **links)
+
+    @rule(place=places, result=st.sampled_from(Recollection.values))
+    def add_recall(self, place, result):
+        if question := self.one("questions", place):
+            recalled = FuzzyDate.from_edtf(f"2026-03-{place + 1:02}")
+            factories.RecallFactory(question=question, result=result, recalled=recalled)
+
+    @rule(name=st.sampled_from(["loops", "rounds"]), place=places, undo=st.booleans())
+    def date(self, name, place, undo):
+        if step := self.one(name, place):
+            with doing(self.owner, "Dated.") as did:
+                step.happened = FuzzyDate.from_edtf(f"2026-03-{place + 1:02}")
+                step.revise()
+                refresh_caches(self.owner)
+            if undo and did.deed:
+                undone(did.deed)
+                redone(did.deed)
 
     @rule(name=st.sampled_from(FACTS), place=places)
     def correct(self, name, place):

@@ -81,6 +81,7 @@ class Loop(Step):
         indexes = [
             models.Index(fields=["attempt", "rank"], name="loops_of_attempt"),
             models.Index(fields=["owner", "happened_earliest"], name="loops_by_date"),
+            models.Index(fields=["owner", "state", "happened_latest"], name="loops_ahead"),
         ]
         constraints = [
             *Step.Meta.constraints,

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.utils import timezone
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Topic
@@ -26,12 +27,14 @@ class Recollection(models.TextChoices):
     NO = "no", "no"
 
 
+def topics_by_name() -> models.Prefetch:
+    """The topics of questions, to be read of all at once."""
+    return models.Prefetch("topics", Topic.objects.only("name", "company").by_name())
+
+
 class QuestionQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-recorded_at", "-pk")
-
-    def with_topics(self):
-        return self.prefetch_related(models.Prefetch("topics", Topic.objects.only("name", "company").by_name()))
 
     def saying(self, words: str):
         """Questions in whose words or notes these stand."""
@@ -44,7 +47,11 @@ class QuestionQuerySet(RecordQuerySet):
 
 class Question(Description):
     """What they ask. One that is confidential never leaves in anything that is shared: for good or, where a date is
-    named, until then."""
+    named, until then. The caches say how it stands by all that happened to it, in the days of its owner's zone: from
+    when on it is due, a round that brings it forward aside; when somebody last had a go at it; how often it was missed.
+    """
+
+    caches = ("due", "last_go", "missed")
 
     owner = owned_by("questions")
     words = models.TextField("the question")
@@ -53,10 +60,17 @@ class Question(Description):
     confidential_until = FuzzyDateField("until", blank=True)
     notes = NoteField(blank=True)
 
+    due = models.DateField(default=timezone.localdate, editable=False)
+    last_go = models.DateField(null=True, editable=False)
+    missed = models.PositiveIntegerField(default=0, editable=False)
+
     objects = QuestionQuerySet.as_manager()
 
     class Meta(Description.Meta):
-        pass
+        indexes = [
+            models.Index(fields=["owner", "due", "-missed", "id"], name="questions_by_day"),
+            models.Index(fields=["owner", "-missed", "due", "id"], name="questions_to_drill"),
+        ]
 
     def __str__(self) -> str:
         return self.words

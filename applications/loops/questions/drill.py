@@ -6,6 +6,7 @@ from datetime import datetime
 from applications.accounts.models import User
 from applications.fields.clock import Clock
 from applications.loops.models import Asking, Question
+from applications.loops.questions.order import Coming, InOrder
 from applications.loops.questions.standing import Standing, standings
 from applications.loops.questions.words import asked_words, comes, on, why_now
 
@@ -26,15 +27,16 @@ class Drill:
 
     @classmethod
     def of(cls, owner: User, now: datetime, chosen: int | None = None) -> "Drill":
-        """The one that is `chosen`, due or not, else the first that is due. Seven queries."""
+        """The one that is `chosen`, due or not, else the first that is due. Eight queries."""
         clock = Clock.at(now)
-        every, today = standings(owner, clock), clock.today
-        due = [each for each in every if each.due.day <= today]
-        asked = next((each for each in every if each.key == chosen), None) or next(iter(due), None)
-        if asked is None:
-            return cls(None, "", "", [], 0, on(every[0].due.day, clock) if every else "")
-        question = owner.questions.get(pk=asked.key)
-        return cls(question, asked_words(asked), reason(asked, clock), answers_to(question), len(due), "")
+        coming = Coming.of(owner, clock)
+        every = InOrder(owner.questions.all(), coming)
+        question = (owner.questions.filter(pk=chosen).first() if chosen else None) or next(iter(every[:1]), None)
+        standings = coming.standings([question] if question else [])
+        if question is None or (question.pk != chosen and standings[0].due.day > clock.today):
+            return cls(None, "", "", [], 0, on(standings[0].due.day, clock) if standings else "")
+        [asked] = standings
+        return cls(question, asked_words(asked), reason(asked, clock), answers_to(question), every.due, "")
 
 
 def reason(standing: Standing, clock: Clock) -> str:

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import prefetch_related_objects
 
 from applications.accounts.models import User
 from applications.fields.clock import Clock
 from applications.loops.models import Question
+from applications.loops.models.question import topics_by_name
 from applications.loops.questions.filters import QuestionFilters
-from applications.loops.questions.standing import Standing, standings
+from applications.loops.questions.order import Coming, InOrder
+from applications.loops.questions.standing import Standing
 from applications.loops.questions.words import asked_words, comes
 
 ROWS = 30
@@ -51,14 +55,15 @@ class QuestionList:
 
     @classmethod
     def of(cls, owner: User, filters: QuestionFilters, now: datetime, page: str | int | None = 1) -> "QuestionList":
-        """Eight queries, seven without filters."""
+        """Eight queries; one less without filters, and one more where what is due ends."""
         clock = Clock.at(now)
-        every, today = standings(owner, clock), clock.today
-        found = set(filters.found().values_list("pk", flat=True)) if filters.is_used else None
-        shown = Paginator([each for each in every if found is None or each.key in found], ROWS).get_page(page)
-        questions = owner.questions.with_topics().in_bulk([each.key for each in shown])
-        rows = [Row.of(questions[each.key], each, clock) for each in shown if each.key in questions]
-        return cls(shown, rows, sum(each.due.day <= today for each in every))
+        coming, everything = Coming.of(owner, clock), owner.questions.all()
+        in_order: Any = InOrder(filters.found() if filters.is_used else everything, coming)
+        shown = Paginator(in_order, ROWS).get_page(page)
+        questions = list(shown)
+        prefetch_related_objects(questions, topics_by_name())
+        rows = [Row.of(*each, clock) for each in zip(questions, coming.standings(questions), strict=True)]
+        return cls(shown, rows, (InOrder(everything, coming) if filters.is_used else in_order).due)
 
 
 def where(names: list[str]) -> str:

@@ -19,6 +19,8 @@ from applications.records.kept_queries import Given, KeptQuery
 
 OWNER, QUESTION = Given("owner"), Given("question")
 NOT_SETTLED = Due(0, date.min)
+#: When what was asked was asked, as far as its round or loop knows.
+WHEN = Coalesce("round__happened", "round__loop__happened", "loop__happened")
 
 
 @dataclass(slots=True)
@@ -37,11 +39,18 @@ class Standing:
     def settle(self, ahead: list[Ahead], today: date) -> None:
         """Compute when it is due, now that all that happened is known."""
         self.due = due(self.askings, self.recalls, self.recorded)
+        self.bring_forward(ahead, today)
+
+    def bring_forward(self, ahead: list[Ahead], today: date) -> None:
+        """Make it due today if the first of the rounds that bring it back does."""
         if self.due.day > today:
-            known = (each for each in ahead if each.company in self.companies or each.kind in self.kinds)
+            known = (each for each in ahead if self.was_asked_there(each))
             self.ahead = next((each for each in known if is_brought_forward(each.day, self.due.last)), None)
             if self.ahead:
                 self.due = Due(self.due.step, today, self.due.last)
+
+    def was_asked_there(self, ahead: Ahead) -> bool:
+        return ahead.kind in self.kinds or (ahead.company is not None and ahead.company in self.companies)
 
     @property
     def missed(self) -> int:
@@ -59,6 +68,15 @@ class Standing:
 def standings(owner: User, clock: Clock, question: Question | None = None) -> list[Standing]:
     """Of all questions, or of one alone: those that are due first, in the order of the drill; then those that come
     later, in the order in which they do. Five queries."""
+    found = computed(owner, clock, question)
+    ahead, today = planned(owner, clock), clock.today
+    for each in found.values():
+        each.bring_forward(ahead, today)
+    return sorted(found.values(), key=lambda each: order_of(each, today))
+
+
+def computed(owner: User, clock: Clock, question: Question | None = None) -> dict[int, Standing]:
+    """The same by key, as if no round were planned: what the caches of a question hold. Three queries."""
     way = bool(question)
     given = {"owner": owner.pk, "question": question and question.pk}
     found = {key: Standing(key, day_of(None, recorded, clock)) for key, recorded in QUESTIONS[way].rows(**given)}
@@ -70,10 +88,9 @@ def standings(owner: User, clock: Clock, question: Question | None = None) -> li
             standing.kinds.add(kind)
     for key, recall in recalls_of(RECALLS[way].rows(**given), clock):
         found[key].recalls.append(recall)
-    ahead, today = planned(owner, clock), clock.today
     for each in found.values():
-        each.settle(ahead, today)
-    return sorted(found.values(), key=lambda each: order_of(each, today))
+        each.settle([], clock.today)
+    return found
 
 
 def order_of(standing: Standing, today: date) -> tuple:
@@ -88,9 +105,8 @@ def questions(rows: Any) -> Any:
 def askings(rows: Any) -> Any:
     """For each asking: the question, how it went, when it was recorded; the company and its name, the kind of the
     round, and when that or the loop was."""
-    when = Coalesce("round__happened", "round__loop__happened", "loop__happened")
     where = ("attempt__company", "attempt__company__name", "round__kind")
-    return rows.in_order().values_list("question", "went", "recorded_at", *where, when)
+    return rows.in_order().values_list("question", "went", "recorded_at", *where, WHEN)
 
 
 def recalls(rows: Any) -> Any:
@@ -99,8 +115,11 @@ def recalls(rows: Any) -> Any:
 
 def kept(read: Callable[[Any], Any], model: type[Model], way: str = "question") -> dict[bool, KeptQuery]:
     """What is read of all questions, and (True) of one alone."""
-    rows: Any = model._default_manager.filter(owner=OWNER)
-    return {False: KeptQuery(lambda: read(rows)), True: KeptQuery(lambda: read(rows.filter(**{way: QUESTION})))}
+
+    def rows(**conditions: Any) -> Any:
+        return model._default_manager.filter(owner=OWNER, **conditions)
+
+    return {False: KeptQuery(lambda: read(rows())), True: KeptQuery(lambda: read(rows(**{way: QUESTION})))}
 
 
 QUESTIONS = kept(questions, Question, "pk")

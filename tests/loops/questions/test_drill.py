@@ -115,7 +115,7 @@ def test_it_reads_as_many_queries_at_ten_times_the_size(signed_in, user, django_
             for _ in range(2):
                 AskingFactory(question=question, attempt__company__owner=user, said="Hm.")
                 RecallFactory(question=question, result="no", recalled=days_ahead(-9))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             signed_in.get(DRILL)
 
 
