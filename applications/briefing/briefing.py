@@ -8,9 +8,10 @@ from applications.accounts.models import User
 from applications.briefing.ahead import Ahead, SoFar, ahead, heading_of, so_far, sum_of
 from applications.briefing.asked import Asked, asked_elsewhere, asked_here
 from applications.briefing.elsewhere import Elsewhere, Row
-from applications.briefing.facts import Met, Open, Said, is_behind, is_of, met, open_terms, people_of, said, stories
+from applications.briefing.facts import Open, Said, open_terms, said, stories
 from applications.briefing.noticing import Notice, noticed
 from applications.briefing.past import ATTEMPTS, Earlier, LookedBack, earlier_attempts, looked_back, plain, tried
+from applications.briefing.people import Met, is_behind, is_of, met, people_of
 from applications.briefing.plans import Plans
 from applications.briefing.reading import Reading, Step
 from applications.briefing.recall import Prompt, prompts
@@ -108,10 +109,6 @@ class Briefing:
         """Whether anything is known of this company, or of this attempt so far."""
         return any((self.earlier, self.looked_back, self.notices, self.asked, self.wanted, self.told, self.met,
                     self.terms, self.so_far))  # fmt: skip
-
-    @property
-    def has_plans(self) -> bool:
-        return bool(self.plans.chosen)
 
 
 def shareable(rows: list[Any]) -> list[Any]:

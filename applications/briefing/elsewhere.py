@@ -66,7 +66,6 @@ class Elsewhere:
     asked: list[Row]
     rounds: list[Row]
     gaps: list[str]
-    principles: int
 
     @classmethod
     def of(cls, reading: Reading, now: datetime) -> "Elsewhere":
@@ -78,7 +77,7 @@ class Elsewhere:
         for row in sorted(rows, key=lambda row: row[6]):
             found[row[0]].append(Row(row[1], row[2:6], source_in(row[7:], reading)))
         gaps = [row.texts[0] for row in found["principle"] if row.texts[1] == "0"]
-        return cls(found["asking"], found["round"], gaps, len(found["principle"]))
+        return cls(found["asking"], found["round"], gaps)
 
 
 def source_in(row: tuple, reading: Reading) -> Source | None:

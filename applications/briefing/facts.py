@@ -1,4 +1,4 @@
-"""What I told them, whom I met, and which terms are open."""
+"""What I told them, which stories, and which terms are open."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -7,18 +7,17 @@ from datetime import datetime
 from django.db.models import DateTimeField, F, Q, QuerySet
 
 from applications.attempts.models import Attempt
-from applications.briefing.reading import KEYS, Reading
+from applications.briefing.reading import KEYS
 from applications.briefing.sources import ATTEMPT, NOT_KNOWN, STEP, Source
 from applications.briefing.words import Line
 from applications.companies.models import Company
 from applications.loops.choices import Party, Result
-from applications.loops.models import Involvement, Loop
 from applications.loops.models.story import Landed
 from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.choices import Act, SaidBy, TermKind
 from applications.thread.models import Event, Term
 
-SAID, STORIES, TERMS, READ, MET, TIMES = 3, 5, 4, 120, 6, 2
+SAID, STORIES, TERMS = 3, 5, 4
 NOW, COMPANY = Given("now", DateTimeField()), Given("company")
 #: The one company that is given.
 THERE = Company.objects.filter(pk=COMPANY)
@@ -28,23 +27,12 @@ OF_ROUND = tuple(f"round__{name}" for name in (*STEP, "planned", "handed_in"))
 OF_STEPS = (*(f"loop__{name}" for name in (*STEP, "rank")), "round__rank", *OF_ROUND)
 OF_ATTEMPT = tuple(f"attempt__{name}" for name in ATTEMPT)
 TERM = ("kind", "about", "starts", "ends", "said_by", *OF_ATTEMPT, *OF_ROUND)
-PERSON = ("person__name", "person__title", "who", "capacity", "was_planned", "was_there", "since")
-STATES = ("loop__state", "round__state")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     words: str
     source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Somebody, what they were, and the last times you met; `more` counts the times before."""
-
-    name: str
-    sources: list[Source]
-    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,43 +95,6 @@ def source_of(fact: Event | Term, here: Attempt, date) -> Source:
         return Source(str(date or NOT_KNOWN), here.company.get_absolute_url())
     step = fact.round or (fact.loop if isinstance(fact, Event) else None)
     return Source.of(fact.attempt, here, step, date)
-
-
-@KeptQuery
-def people_of() -> QuerySet[Involvement]:
-    """Who was, was to be or will be there, in the latest attempts first."""
-    rows = Involvement.objects.filter(attempt__in=KEYS).select_related("person", "attempt__company", "loop", "round")
-    named = rows.only(*PERSON, *STATES, *OF_ATTEMPT, *OF_STEPS)
-    return named.order_by("-attempt__rank", "-recorded_at", "-pk")[:READ]
-
-
-def met(here: Attempt, people: Iterable[Involvement]) -> list[Met]:
-    """Each person once, those met last first; somebody without a name by what they were."""
-    found: dict[object, list[Involvement]] = {}
-    for each in people:
-        found.setdefault((each.person_id, "") if each.person_id else (None, str(each)), []).append(each)
-    return [
-        Met(
-            name=", ".join(filter(None, [str(times[0]), times[0].person.title if times[0].person else ""])),
-            sources=[Source.of(each.attempt, here, each.round or each.loop, each.since) for each in times[:TIMES]],
-            more=len(times[TIMES:]),
-        )
-        for times in list(found.values())[:MET]
-    ]
-
-
-def is_behind(each: Involvement, reading: Reading) -> bool:
-    """Whether they were met before the step, rather than in it, after it, or only announced."""
-    step = each.round or each.loop
-    if each.was_there is False or (step and step.is_planned):
-        return False
-    return each.attempt_id != reading.here.pk or reading.is_behind(step.rank if step else None)
-
-
-def is_of(each: Involvement, reading: Reading) -> bool:
-    """Whether somebody belongs to the step ahead or to one of its rounds."""
-    keys, step = {round.pk for round in reading.rounds}, reading.step
-    return each.round_id in keys or (isinstance(step, Loop) and each.loop_id == step.pk and not each.round_id)
 
 
 def open_terms(here: Attempt, attempts: Collection[int], now: datetime) -> list[Open]:

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from applications.attempts.models import Attempt
 from applications.attempts.words import heading_of
 from applications.briefing.feeling import Feeling, feeling_of
-from applications.briefing.noticing import Held, Reason, Tried
 from applications.briefing.reading import Reading, Step, decided_of
 from applications.briefing.sources import Source, called, named
+from applications.briefing.tried import Held, Reason, Tried
 from applications.briefing.words import Line
 from applications.fields.folded import fold
 from applications.loops.choices import Medium

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.utils.html import strip_tags
 
 from applications.briefing.feeling import Feeling
-from applications.briefing.noticing import Tried, upper
+from applications.briefing.noticing import upper
 from applications.briefing.sources import Source
+from applications.briefing.tried import Tried
 from applications.briefing.words import Line
 from applications.loops.choices import Result
 

@@ -3,8 +3,9 @@
 import pytest
 
 from applications.briefing.feeling import feeling_of
-from applications.briefing.noticing import NOTICES, OF_ONE, Held, Reason, Tried, noticed
+from applications.briefing.noticing import NOTICES, OF_ONE, noticed
 from applications.briefing.sources import Source
+from applications.briefing.tried import Held, Reason, Tried
 
 LOOP, NOT_PASSED, WISHED, NO_SURE_ANSWER = 7, "not_passed", "Just as I had wished", "Then I had no sure answer"
 
