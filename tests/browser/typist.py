@@ -24,7 +24,9 @@ class Typist:
 
     def open(self, address: str, start: str = "") -> None:
         """Follow the link that leads there from `start`, or go there at once where no page offers it."""
-        if start and self.page.url.split("?")[0].removesuffix("/") != self.page_address(start).removesuffix("/"):
+        if start and self.page.url.partition("#")[0].partition("?")[0].removesuffix("/") != self.page_address(
+            start
+        ).removesuffix("/"):
             self.steps += 1
             self.page.goto(start)
         link = self.page.locator(f'a[href="{address}"]').first
