@@ -184,7 +184,7 @@ def test_a_stranger_moves_nothing(signed_in):
 def test_moving_takes_a_fixed_number_of_queries(signed_in, attempt, django_assert_max_num_queries):
     names = everything_in(attempt)
     address = reverse("thread-order", args=[attempt.pk])
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(27):
         signed_in.post(address, {"moved": names[0], "before": ""})
 
 
