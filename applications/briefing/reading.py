@@ -8,7 +8,6 @@ from django.db.models import OuterRef, QuerySet, StringAgg, Subquery, Value
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.briefing.sources import ATTEMPT, STEP
-from applications.companies.models import Company
 from applications.loops.models import Loop, Round
 from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.models import Decision
@@ -93,10 +92,11 @@ def attempts_beside(kind: type[Step]) -> QuerySet[Attempt]:
     """The attempt with this step and those before it at its company, those for several that name it too; the newest
     first, one more than is read."""
     own = kind._default_manager.filter(pk=KEY, owner=OWNER)
-    there = Company.objects.filter(pk__in=own.values("attempt__company"))
-    at_company = Attempt.objects.about(there).filter(rank__lte=Subquery(own.values("attempt__rank"))).values("pk")
-    found = Attempt.objects.filter(pk__in=own.values("attempt").union(at_company))
-    return with_decisions(found)[: LOOKED_AT + 1]
+    companies, rank = own.values("attempt__company"), Subquery(own.values("attempt__rank"))
+    at_company = Attempt.objects.filter(company__in=companies, rank__lte=rank).values("pk")
+    named = Attempt.companies_named.through.objects.filter(company__in=companies).values("attempt")
+    keys = own.values("attempt").union(at_company, named)
+    return with_decisions(Attempt.objects.filter(pk__in=keys, rank__lte=rank))[: LOOKED_AT + 1]
 
 
 def with_decisions(attempts: QuerySet[Attempt]) -> QuerySet[Attempt]:
