@@ -60,8 +60,9 @@ def asked_here(lines: list[Line], reading: Reading) -> list[Asked]:
 
 
 def asked_elsewhere(rows: list[Any], here: list[Asked]) -> list[Asked]:
-    """In the same kind of round anywhere, without what stands there already."""
+    """In the same kind of round anywhere, each once and the newest first, without what stands there already."""
     told = {asked.key for asked in here}
-    return [Asked.of(row) for row in {row.key: row for row in reversed(rows)}.values() if row.key not in told][
-        :ELSEWHERE
-    ]
+    found: dict[int | None, Any] = {}
+    for row in rows:
+        found.setdefault(row.key, row)
+    return [Asked.of(row) for key, row in found.items() if key not in told][:ELSEWHERE]

@@ -62,15 +62,13 @@ class Briefing:
         lines, people = lines_of(reading, now), people_of.records(attempts=reading.keys)
         plans, elsewhere = Plans.of(reading), Elsewhere.of(reading, now)
         if is_shared:
-            lines["asking"], elsewhere = (
-                shareable(lines["asking"]),
-                replace(elsewhere, asked=shareable(elsewhere.asked)),
-            )
+            keep_back(lines)
+            elsewhere = replace(elsewhere, asked=shareable(elsewhere.asked))
         attempts = tried(reading, lines, [each for each in people if not is_of(each, reading)])
         notices = noticed(attempts)
         asked = asked_here(lines["asking"], reading)
         from_elsewhere = asked_elsewhere(elsewhere.asked, asked)
-        present = [each for each in people if is_of(each, reading)]
+        present = [each for each in people if is_of(each, reading) and each.was_there is not False]
         earlier = earlier_attempts(reading, lines["feedback"])
         shown = {plain(words) for notice in notices for words in (notice.quote, notice.says)}
         clock = Clock.at(now)

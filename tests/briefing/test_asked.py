@@ -8,6 +8,7 @@ from django.urls import reverse
 from applications.fields.fuzzy_date import FuzzyDate
 from tests.factories import (
     AskingFactory,
+    EventFactory,
     FeedbackFactory,
     FeedbackPointFactory,
     LoopFactory,
@@ -58,6 +59,13 @@ def test_the_same_kind_of_round_elsewhere_comes_behind_without_what_stands_here(
     found = briefing(loop).asked_elsewhere
     assert [each.source.text for each in found] == ["Other, coding interview, date not known"]
     assert found[0].key != here_too.pk
+
+
+def test_of_many_askings_elsewhere_the_newest_come_first(briefing, loop, coding, user):
+    round = elsewhere(user)
+    for words in ("first", "second", "third", "fourth"):
+        AskingFactory(attempt=round.attempt, round=round, question__words=words)
+    assert [each.words for each in briefing(loop).asked_elsewhere] == ["fourth", "third", "second"]
 
 
 def test_with_no_history_here_the_kind_of_round_is_known_from_elsewhere(signed_in, user, loop, coding):
@@ -115,6 +123,15 @@ def test_what_is_confidential_stays_out_of_the_file_until_its_date(kept, signed_
     assert [word for word in ("never", "later", "by now") if f">{word}<" in text] == ["by now"]
     shown = signed_in.get(reverse("briefing", args=[loop.pk])).text
     assert [word for word in ("never", "later", "by now") if f">{word}<" in shown] == ["never", "later", "by now"]
+
+
+def test_a_confidential_question_stays_out_of_the_file_also_where_a_debrief_tells_it(kept, signed_in, loop, before):
+    AskingFactory(attempt=before, question__words="Their secret puzzle", question__is_confidential=True)
+    for words in ("Their secret puzzle\nWhy us?", "When could you start?"):
+        EventFactory(attempt=before, act="asked", actor="them", words=words)
+    assert "Their secret puzzle" not in kept(loop).text
+    assert "When could you start?" in kept(loop).text
+    assert "Why us?" in signed_in.get(reverse("briefing", args=[loop.pk])).text
 
 
 def test_a_strangers_file_is_not_there(kept):

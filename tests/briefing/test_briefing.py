@@ -56,6 +56,13 @@ def test_the_name_of_the_zone_stands_in_place_of_its_offset(briefing, loop, here
     assert briefing(loop).rounds[0].when == "12 May 2026, 10:00 (Atlantic/Reykjavik)"
 
 
+def test_who_is_known_not_to_come_is_not_announced(briefing, loop, here):
+    for who, there in (("Ana", None), ("Ben", False)):
+        person = PersonFactory(owner=here.owner, name=who)
+        InvolvementFactory(attempt=here, loop=loop, person=person, was_there=there)
+    assert briefing(loop).present == "Ana"
+
+
 def test_a_round_has_a_briefing_of_its_own(briefing, here):
     round = RoundFactory(attempt=here, kind="bar_raiser", rank=50)
     InvolvementFactory(attempt=here, round=round, person=PersonFactory(owner=here.owner, name="Ana"))
