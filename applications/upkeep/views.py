@@ -173,7 +173,7 @@ def person_forgetting(request: PersonRequest, pk: int) -> HttpResponseBase:
     if form.is_valid():
         form.save()
         messages.success(request, "Forgotten.")
-        return redirect(back_in(request) or home)
+        return redirect(home)
     return TemplateResponse(request, "upkeep/forgetting.html", {"form": form, "person": person, "home": home})
 
 

@@ -1,6 +1,7 @@
 """Removing and bringing back as a person does it: pressed, undone, pressed twice, and by somebody else."""
 
 from datetime import timedelta
+from urllib.parse import quote
 
 import pytest
 from django.core.management import call_command
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from applications.templatetags.days import day
 from applications.upkeep.removal import remove
-from tests.factories import AttemptFactory, CompanyFactory, LessonFactory, RoundFactory, UserFactory
+from tests.factories import AttemptFactory, CarryFactory, CompanyFactory, LessonFactory, RoundFactory, UserFactory
 from tests.upkeep.conftest import written
 
 pytestmark = pytest.mark.django_db
@@ -133,3 +134,19 @@ def test_what_came_again_from_a_file_is_named_and_nothing_changes(signed_in, use
     response = signed_in.post(reverse("restoration-new", args=[removal.pk]), follow=True)
     assert "is in your history again, from a file" in response.text
     assert written(user) == before
+
+
+@pytest.mark.parametrize(
+    ("back", "to"),
+    [
+        ("/loops/7/briefing/", "/loops/7/briefing/"),
+        ("//example.org/", None),
+        ("https://example.org/", None),
+        ("/\\example.org", None),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_a_removal_leads_back_to_a_page_of_this_site_alone(signed_in, user, back, to):
+    carry = CarryFactory(lesson__owner=user, attempt=AttemptFactory(company__owner=user))
+    response = signed_in.post(reverse("removal-new", args=["carries", carry.pk]) + f"?back={quote(back)}")
+    assert response.url == (to or carry.lesson.get_absolute_url())
