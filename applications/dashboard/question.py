@@ -5,27 +5,26 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import BigIntegerField, Case, F, QuerySet, TextField, Value, When
+from django.db.models import BigIntegerField, Case, DateField, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce
 
 from applications.accounts.models import User
-from applications.attempts.models import Attempt
 from applications.dashboard.models import Kind
 from applications.dashboard.planned import plan_of
 from applications.fields.clock import Clock
+from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.loops.models import Asking, Loop, Question, Recall, Round
+from applications.loops.models import Asking, Loop, Question, Round
 from applications.loops.questions.drill import reason
-from applications.loops.questions.schedule import AHEAD, Go
-from applications.loops.questions.standing import Ahead, Standing, day_of
+from applications.loops.questions.schedule import AHEAD, Due, Go
+from applications.loops.questions.standing import Ahead, Standing
 from applications.loops.questions.words import asked_words
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
+from applications.records.kept_queries import Given, GivenKeys, GivenWords, KeptQuery
 
-# It is looked for among those asked in the newest attempts and the newest written down: of a longer history the page
-# finds one that is due, and the drill the very first.
-MOST_ATTEMPTS, MOST_NEW = 40, 12
-WRITTEN, ASKED, GONE_AT = range(3)
-OWNER = Given("owner")
+#: Of the questions that are due, and of those that a planned round brings forward, so many are looked at: the first.
+MOST = 12
+WRITTEN, ASKED = range(2)
+OWNER, TODAY, PUT_OFF = Given("owner"), Given("today", DateField()), GivenKeys("put_off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +48,19 @@ def questions_due(user: User, steps: Collection[Round | Loop], put_off: Collecti
     """The first in the order of the drill, behind those that are put off. `steps` are what is planned. One query."""
     found: dict[int, Standing] = {}
     questions: dict[int, tuple] = {}
-    rows = asked_and_drilled.rows(owner=user.pk, put_off=put_off)
-    for what, key, _, said, recorded, when, number, name, kind in sorted(rows, key=lambda row: row[::2][:2]):
+    ahead = ahead_of(steps, clock)
+    places = {"companies": [each.company for each in ahead if each.company], "kinds": [each.kind for each in ahead]}
+    rows = first_due.rows(owner=user.pk, put_off=put_off, today=clock.today, **places)
+    for what, key, said, number, due, last, until, name, kind in sorted(rows, key=lambda row: row[:2]):
         if what == WRITTEN:
-            questions[key] = said, bool(number), when
-            found[key] = Standing(key, day_of(None, recorded, clock))
-        elif what == ASKED:
-            found[key].askings.append(Go(day_of(when, recorded, clock), said))
+            questions[key] = said, bool(number), until
+            found[key] = Standing(key, due, due=Due(0, due, last))
+        else:
+            found[key].askings.append(Go(found[key].recorded, said))
             found[key].companies[number] = name
             found[key].kinds |= {kind} - {""}
-        else:
-            found[key].recalls.append(Go(day_of(when, recorded, clock), said))
-    ahead = ahead_of(steps, clock)
     for standing in found.values():
-        standing.settle(ahead, clock.today)
+        standing.bring_forward(ahead, clock.today)
     due = sorted((each for each in found.values() if each.due.day <= clock.today), key=attrgetter("place"))
     first = next((each for each in due if each.key not in put_off), None)
     told = [each for each in due if each.key in put_off] + ([first] if first else [])
@@ -89,29 +87,35 @@ def ahead_of(steps: Collection[Round | Loop], clock: Clock) -> list[Ahead]:
 
 
 @KeptQuery
-def asked_and_drilled() -> QuerySet[Any]:
-    """(what, question, place, words or result, recorded, when, company or mark, its name, kind of round)."""
-    attempts = Attempt.objects.filter(owner=OWNER).order_by("-rank").values("pk")[:MOST_ATTEMPTS]
-    lately = Asking.objects.filter(attempt__in=attempts).order_by().values("question")
-    newest = Question.objects.filter(owner=OWNER).order_by("-pk").values("pk")[:MOST_NEW]
-    parts = [lately, newest, GivenKeys("put_off")]
+def first_due() -> QuerySet[Any]:
+    """The first that are due, the first that were asked where a round is planned, and those put off, by what each keeps
+    of how it stands; and where each was asked: (what, question, words or how it went, mark or company, due, last go,
+    until when confidential, the company's name, kind of round)."""
+    mine = Question.objects.filter(owner=OWNER)
+    by_missed = ("-missed", "due", "pk")
+    there = Q(attempt__company__in=GivenKeys("companies")) | Q(round__kind__in=GivenWords("kinds"))
+    later = mine.filter(due__gt=TODAY, pk__in=Asking.objects.filter(there, owner=OWNER).order_by().values("question"))
+    due = mine.filter(due__lte=TODAY).exclude(pk__in=PUT_OFF)
+    parts = [due.order_by(*by_missed).values("pk")[:MOST], later.order_by(*by_missed).values("pk")[:MOST], PUT_OFF]
     keys = [Question.objects.filter(pk__in=part).order_by().values("pk") for part in parts]
     read = keys[0].union(*keys[1:])
-    when = Coalesce("round__happened", "round__loop__happened", "loop__happened")
-    where = (F("attempt__company"), words_of("attempt__company__name"), words_of("round__kind"))
-    nowhere = (Value(""), Value(""))
     mark = Case(When(is_confidential=True, then=Value(1)), default=Value(0), output_field=BigIntegerField())
-    first = Coalesce("corrects__recorded_at", "recorded_at")
-    nobody = Cast(Value(None), BigIntegerField())
+    nowhere, no_day, no_date = (Value(""), Value("")), Cast(Value(None), DateField()), Value("", FuzzyDateField())
     written = Question.objects.filter(pk__in=read).order_by()
     asked = Asking.objects.filter(question__in=read).order_by()
-    gone_at = Recall.objects.filter(question__in=read).current().order_by()
+    where = (words_of("attempt__company__name"), words_of("round__kind"))
     rows = [
         written.values_list(
-            Value(WRITTEN), "pk", F("pk"), "words", "recorded_at", "confidential_until", mark, *nowhere
+            Value(WRITTEN),
+            "pk",
+            "words",
+            mark,
+            "due",
+            "last_go",
+            "confidential_until",
+            *nowhere,
         ),
-        asked.values_list(Value(ASKED), "question", "attempt__rank", "went", "recorded_at", when, *where),
-        gone_at.values_list(Value(GONE_AT), "question", "pk", "result", first, "recalled", nobody, *nowhere),
+        asked.values_list(Value(ASKED), "question", "went", "attempt__company", no_day, no_day, no_date, *where),
     ]
     return rows[0].union(*rows[1:], all=True)
 

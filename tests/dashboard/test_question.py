@@ -69,3 +69,10 @@ def test_a_confidential_question_bears_its_mark(today, user, until):
 def test_a_strangers_question_is_not_drilled(today):
     QuestionFactory(recorded_at=BEFORE)
     assert told(today) is None
+
+
+def test_one_that_is_due_is_found_however_long_ago_it_was_asked(today, user):
+    asked(user, "The oldest", "missed")
+    for number in range(60):
+        knew(asked(user, f"Known {number}", "answered"), 1)
+    assert told(today) == "The oldest"
