@@ -34,9 +34,9 @@ def seal_known(attempt: Attempt, steps: Iterable[Any]) -> None:
 
 def seal_decided(attempt: Attempt) -> None:
     """A yes or a no to the attempt lets one know of each step that took place; a silence or a farewell of one's own
-    does not. One query, where all are sealed."""
+    does not. One query, where all are sealed. Always in one order: two who seal at once never wait for each other."""
     rows = unsealed.rows(attempt=attempt.pk)
-    seal(attempt, [{"loop": Loop, "round": Round}[name](pk=key) for name, key in rows])
+    seal(attempt, [{"loop": Loop, "round": Round}[name](pk=key) for name, key in sorted(rows)])
 
 
 def tells(outcome: str) -> bool:
