@@ -152,7 +152,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "applications.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["applications.accounts.sessions.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -217,6 +217,7 @@ SECURE_CSP = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
+SESSION_ENGINE = "applications.accounts.sessions"
 # Named after the project, because all programs on localhost share one jar of cookies.
 SESSION_COOKIE_NAME = "afterloop_session"
 CSRF_COOKIE_NAME = "afterloop_csrf"

@@ -12,9 +12,10 @@ from applications.attempts.roles import keys_of, role_as_typed, roles_offered, t
 from applications.companies.models import Role
 from applications.companies.naming import companies_named
 from applications.companies.naming_form import LinesField, NamingForm
+from applications.fields.choices import NOT_KNOWN
 from applications.fields.inputs import AS_KNOWN
 from applications.fields.text import KeptText
-from applications.records.forms import NOT_KNOWN, RecordForm
+from applications.records.forms import RecordForm
 
 NAMELESS = "Name the company, even if only as “undisclosed”."
 SEVERAL = ("count_words", "count_least", "count_most")

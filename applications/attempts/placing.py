@@ -10,7 +10,7 @@ from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.records.kept_queries import Given, KeptQuery
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.records.order import STEP, Placed, place_among, rank_between
 
 Rows = models.Manager | models.QuerySet

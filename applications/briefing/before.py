@@ -13,7 +13,7 @@ from applications.briefing.reading import with_decisions
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.companies.models import Company
 from applications.companies.naming import folded
-from applications.records.kept_queries import KeptQuery
+from applications.fields.kept_queries import KeptQuery
 from applications.thread.choices import SaidBy, TermKind
 from applications.thread.models import Term
 

@@ -24,9 +24,9 @@ from applications.briefing.sources import STEP, Source
 from applications.briefing.words import SECRET
 from applications.companies.models import Topic, TopicKind
 from applications.fields.columns import FuzzyDateField
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.choices import Result
 from applications.loops.models import Asking, Round, SelfRating
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 #: Among so many of the latest askings and rounds is looked for those of the same kind; so many of either are told.
 LATEST, TOLD = 300, 4

@@ -11,9 +11,9 @@ from applications.briefing.reading import KEYS
 from applications.briefing.sources import ATTEMPT, NOT_KNOWN, STEP, Source
 from applications.briefing.words import Line
 from applications.companies.models import Company
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.choices import Party, Result
 from applications.loops.models.story import Landed
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.choices import Act, SaidBy, TermKind
 from applications.thread.models import Event, Term
 

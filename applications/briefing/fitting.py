@@ -26,12 +26,12 @@ from applications.briefing.reading import Reading
 from applications.briefing.sources import STEP, Source
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery, as_read
 from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
 from applications.lessons.models.sighting import Sight
 from applications.lessons.states import HOLDS
 from applications.loops.models import Loop, Round
 from applications.loops.models.at_step import IN_ORDER
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery, as_read
 
 #: So many lessons, the nearest, are looked at.
 NEAREST = 40

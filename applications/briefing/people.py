@@ -9,8 +9,8 @@ from applications.attempts.models import Attempt
 from applications.briefing.facts import OF_ATTEMPT, OF_STEPS
 from applications.briefing.reading import KEYS, Reading
 from applications.briefing.sources import Source
+from applications.fields.kept_queries import KeptQuery
 from applications.loops.models import Involvement, Loop
-from applications.records.kept_queries import KeptQuery
 
 #: So many of the latest are read; so many people are told, each with so many times.
 READ, MET, TIMES = 120, 6, 2

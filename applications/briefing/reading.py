@@ -8,8 +8,8 @@ from django.db.models import OuterRef, QuerySet, StringAgg, Subquery, Value
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.briefing.sources import ATTEMPT, STEP
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.models import Decision
 
 Step = Loop | Round

@@ -18,10 +18,10 @@ from applications.briefing.reading import KEYS, Reading, Step
 from applications.briefing.sources import NOT_KNOWN, Source
 from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.lessons.models import Cause, PostMortem
 from applications.loops.choices import Party
 from applications.loops.models import Asking, Loop, Round, SelfRating, Telling
-from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.choices import Act
 from applications.thread.models import Event, Feedback, FeedbackPoint
 

@@ -14,8 +14,8 @@ from applications.dashboard.models import Kind
 from applications.dashboard.pace import Pace
 from applications.dashboard.words import ROLE, WHOM, listed, role_in, standing_of, whom
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import GivenKeys, KeptQuery
 from applications.loops.ahead import ASKED_FOR, OWNER, rounds_still_asked
-from applications.records.kept_queries import GivenKeys, KeptQuery
 from applications.thread.heard import LAST_HEARD, Heard
 from applications.thread.silence import SILENT_DAYS, Silence
 from applications.web.addresses import address_of

@@ -11,10 +11,10 @@ from applications.dashboard.line import Line
 from applications.dashboard.models import Kind
 from applications.dashboard.words import called, whom
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import Given, GivenKeys
 from applications.lessons.models import PostMortem
 from applications.loops.kinds import NOT_AN_INTERVIEW
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, GivenKeys
 
 FRESH = timedelta(days=14)
 MOST_READ = 9

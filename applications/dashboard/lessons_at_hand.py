@@ -8,12 +8,12 @@ from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.dashboard.lesson import Known
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
 from applications.lessons.models.sighting import Sight
 from applications.lessons.states import WHEN, Retired, Seen, state_of
 from applications.loops.choices import State
 from applications.loops.models.at_step import IN_ORDER
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 # It is looked for among those that happened again in the newest attempts, and the newest lessons. Of more than so many,
 # those rehearsed longest ago.

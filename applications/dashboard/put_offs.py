@@ -13,8 +13,8 @@ from applications.accounts.models import User
 from applications.dashboard.line import Line
 from applications.dashboard.models import Kind, PutOff
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, KeptQuery
 from applications.records.models import Version
 from applications.thread.models import Decision, Event, Feedback, OfferVersion
 

@@ -14,12 +14,12 @@ from applications.dashboard.planned import plan_of
 from applications.fields.clock import Clock
 from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, GivenKeys, GivenWords, KeptQuery
 from applications.loops.models import Asking, Loop, Question, Round
 from applications.loops.questions.drill import reason
 from applications.loops.questions.schedule import AHEAD, Due, Go
 from applications.loops.questions.standing import Ahead, Standing
 from applications.loops.questions.words import asked_words
-from applications.records.kept_queries import Given, GivenKeys, GivenWords, KeptQuery
 
 #: Of the questions that are due, and of those that a planned round brings forward, so many are looked at: the first.
 MOST = 12

@@ -13,9 +13,9 @@ from applications.dashboard.models import Kind
 from applications.dashboard.planned import is_over, place_of
 from applications.dashboard.put_offs import PutOffs
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.ahead import ASKED_FOR, OWNER, loops_still_asked, rounds_still_asked
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 # An attempt in which a step may still follow: a background check comes after the offer is accepted.
 GOING_ON = ("", Outcome.OFFER, Outcome.ACCEPTED)

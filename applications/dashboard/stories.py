@@ -17,8 +17,8 @@ from applications.dashboard.planned import has_day, plan_of
 from applications.dashboard.words import called, counted, ending_of, listed
 from applications.fields.clock import Clock
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.heard import LAST_HEARD
 from applications.web.addresses import address_of
 

@@ -13,8 +13,8 @@ from applications.dashboard.line import Line
 from applications.dashboard.models import Kind
 from applications.dashboard.words import called, listed, whom
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.choices import Party, State
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.choices import Act, TermKind
 from applications.thread.models import Event, Term
 

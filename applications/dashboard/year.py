@@ -14,7 +14,7 @@ from applications.attempts.stages import Outcome
 from applications.dashboard.stories import place_of
 from applications.dashboard.words import counted
 from applications.fields.clock import Clock
-from applications.records.kept_queries import Given, KeptQuery
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.thread.models import Decision, OfferVersion
 
 MONTHS = 12

@@ -1,5 +1,6 @@
 """Columns for what a person knows by halves (a fuzzy date) and for what she writes at length (a note)."""
 
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -22,6 +23,12 @@ class MomentField(Companion, models.DateTimeField):
     def deconstruct(self):
         name, _, args, options = super().deconstruct()
         return name, "django.db.models.DateTimeField", args, options
+
+
+@lru_cache(maxsize=8192)
+def read(kept: str) -> FuzzyDate:
+    """What stands in a column; a page reads the same few hundred dates again and again."""
+    return FuzzyDate(*kept.split("|", 1))
 
 
 class FuzzyDateField(ColumnWithCompanions):
@@ -59,7 +66,7 @@ class FuzzyDateField(ColumnWithCompanions):
         if value is None or value == "" or isinstance(value, FuzzyDate):
             return value or None
         try:
-            return FuzzyDate(*value.split("|", 1))
+            return read(value)
         except (AttributeError, TypeError, ValueError) as error:
             raise ValidationError(str(error)) from error
 

@@ -1,6 +1,7 @@
 """Says an EDTF spelling in plain English, in words that are read back as the same spelling."""
 
 from datetime import date
+from functools import lru_cache
 
 from .date_style import DateStyle, current_style
 from .edtf import parts_of_month
@@ -14,6 +15,12 @@ SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 def in_words(edtf: str) -> str:
     """`2016-05` is "May 2016", `../2019` "before 2019"; `edtf` is a spelling `read_edtf` accepts, or empty."""
+    return _in_words(edtf, current_style())
+
+
+@lru_cache(maxsize=4096)
+def _in_words(edtf: str, style: str) -> str:
+    """`style` is the one being written now: a page says the same few hundred dates again and again."""
     start, slash, end = edtf.partition("/")
     if not slash:
         return _unit(edtf)

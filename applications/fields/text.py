@@ -7,6 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from applications.fields.choices import KnownChoice
+
 #: NUL, which PostgreSQL refuses, and halves of a surrogate pair, which no encoding can write.
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 REFUSAL = "This text holds a character that cannot be kept (a NUL or half of a character). Please remove it."
@@ -48,8 +50,10 @@ class KeptText(forms.CharField):
 
 
 def kept_formfield(column: models.Field, **options: Any) -> forms.Field | None:
-    """A ModelForm's `formfield_callback`, under which all its free text is KeptText."""
+    """A ModelForm's `formfield_callback`, under which all its free text is KeptText, all its choices KnownChoice."""
     is_text = isinstance(column, models.CharField | models.TextField) and not column.choices
     if is_text and type(column).formfield in (models.CharField.formfield, models.TextField.formfield):
         options = {"form_class": KeptText, **options}
+    if column.choices:
+        options = {"choices_form_class": KnownChoice, **options}
     return column.formfield(**options)

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from applications.accounts.models import User
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.kinds import RoundKind
 from applications.loops.models import Forecast
 from applications.loops.models.forecast import Chance, Moment
 from applications.loops.passing import passed
-from applications.records.kept_queries import Given, KeptQuery
 
 #: Under so many forecasts no verdict is given, and under so many cases no rate.
 VERDICT, RATE = 10, 5

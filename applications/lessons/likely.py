@@ -7,9 +7,9 @@ from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, Intege
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.lessons.models import Lesson, Sighting
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 
 OFFERED = 5
 KIND, TOPIC, COMPANY = 3, 2, 1

@@ -9,9 +9,9 @@ from django.db.models import F, QuerySet, Value
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
+from applications.fields.kept_queries import GivenKeys, KeptQuery
 from applications.lessons.models.lesson import ATTEMPT, Lesson, origins_to_name
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import GivenKeys, KeptQuery
 
 LATEST, OF_COMPANY = 12, 20
 Groups = list[tuple[str, list[tuple[str, str]]]]

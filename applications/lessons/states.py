@@ -11,11 +11,11 @@ from django.db.models.functions import Coalesce
 from applications.accounts.models import User
 from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.fields.times import times
 from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
 from applications.lessons.models.sighting import Sight
 from applications.records.forms import is_surely_after
-from applications.records.kept_queries import Given, KeptQuery
 
 #: So many times in a row it was done when the cue came, until it is said to hold.
 HOLDS = 2

@@ -14,11 +14,11 @@ from applications.attempts.stages import Outcome
 from applications.companies.finding import companies_beginning
 from applications.fields.folded import fold
 from applications.fields.fuzzy_date import FuzzyDate, Precision
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.ahead import ASKED_FOR, NO_RESULT, OWNER, rounds_still_asked
 from applications.loops.choices import State
 from applications.loops.models import Loop, Round
 from applications.loops.plans import lies_ahead
-from applications.records.kept_queries import GivenKeys, KeptQuery
 from applications.web.addresses import number_in
 
 # An attempt in which a step may still follow: a background check comes after the offer is accepted.
@@ -190,10 +190,25 @@ def subject_named(user: User, key: str) -> Subject | None:
     pk = number_in(number)
     if pk is None:
         return None
-    if kind == "attempt":
-        attempt = user.attempts.select_related("company", "current_role").filter(pk=pk, company__isnull=False).first()
-        return Subject(attempt) if attempt else None
-    table = {"round": user.rounds, "loop": user.loops}.get(kind)
-    related = ["attempt__company", *(["loop"] if kind == "round" else [])]
-    step = table.select_related(*related).filter(pk=pk, attempt__company__isnull=False).first() if table else None
-    return Subject(step.attempt, step) if step else None
+    found = WHOLE[kind].records(owner=user.pk, pk=pk) if kind in WHOLE else []
+    if not found:
+        return None
+    record = found[0]
+    attempt = record if isinstance(record, Attempt) else record.attempt
+    record.owner = attempt.owner = user
+    return Subject(attempt, None if record is attempt else record)
+
+
+#: By what the key begins with.
+ONE = Q(owner=OWNER, pk=Given("pk"))
+WHOLE = {
+    "attempt": KeptQuery(
+        lambda: Attempt.objects.filter(ONE, company__isnull=False).select_related("company", "current_role")
+    ),
+    "round": KeptQuery(
+        lambda: Round.objects.filter(ONE, attempt__company__isnull=False).select_related("attempt__company", "loop")
+    ),
+    "loop": KeptQuery(
+        lambda: Loop.objects.filter(ONE, attempt__company__isnull=False).select_related("attempt__company")
+    ),
+}

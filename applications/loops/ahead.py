@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import DateTimeField, Q, QuerySet
 
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given
 
 # How long a step whose time has passed is asked about.
 ASKED_FOR = timedelta(days=7)

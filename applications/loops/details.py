@@ -4,6 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from applications.attempts.counted import bounds_in_words
+from applications.fields.kept_queries import KeptRelated
 from applications.loops.choices import Party, Result, State
 from applications.loops.forecasting import moment_at
 from applications.loops.models import Loop, Round
@@ -11,12 +12,18 @@ from applications.loops.models.forecast import Chance
 from applications.loops.sealing import is_sealed
 
 Details = list[tuple[str, str]]
+PEOPLE = KeptRelated("involvements", lambda rows: rows.select_related("person").order_by("recorded_at", "uuid"))
+RATINGS = KeptRelated("self_ratings", lambda rows: rows.current().order_by("recorded_at", "uuid"))
+FORECASTS = KeptRelated("forecasts", lambda rows: rows.current().in_order())
 # Events that tell what was said in a round and how it felt: what was done, by whom, and what it is called there.
 SAID = {
     "asked": (Party.THEM, "What they asked"),
     "told_them": (Party.ME, "What you told them"),
     "felt": (Party.ME, "How it felt"),
 }
+WORDS_SAID = KeptRelated(
+    "events", lambda rows: rows.current().filter(act__in=SAID).only("act", "actor", "words").order_by("rank", "uuid")
+)
 
 
 def known(pairs: list[tuple[str, object]]) -> Details:
@@ -121,13 +128,11 @@ def word_of_step(step: Loop | Round) -> str:
 def beside_step(step: Loop | Round) -> dict[str, object]:
     """Who was there, how one thought it went, which lessons were taken along, and what was or can be forecast, for
     the step's own page."""
-    people = step.involvements.select_related("person").order_by("recorded_at", "uuid")
-    carries = step.attempt.carries.into(step).in_order().with_answers()
     return {
-        "people": people,
-        "carries": carries,
-        "ratings": step.self_ratings.current().order_by("recorded_at", "uuid"),
-        "forecasts": step.forecasts.current().in_order(),
+        "people": PEOPLE.of(step),
+        "carries": step.attempt.carries.into(step).in_order().with_answers(),
+        "ratings": RATINGS.of(step),
+        "forecasts": FORECASTS.of(step),
         "is_sealed": is_sealed(step),
         "chances": Chance.choices,
         "moment": moment_at(step),
@@ -137,7 +142,7 @@ def beside_step(step: Loop | Round) -> dict[str, object]:
 def said_in(round: Round) -> list[tuple[str, list[str]]]:
     """What they asked, what I told them and how it felt, a line each, under what it is called. One query."""
     found: dict[str, list[str]] = defaultdict(list)
-    for event in round.events.current().filter(act__in=SAID).order_by("rank", "uuid"):
+    for event in WORDS_SAID.of(round):
         actor, _ = SAID[event.act]
         if event.actor in ("", actor):
             found[event.act] += [line for line in event.words.splitlines() if line.strip()]

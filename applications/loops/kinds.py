@@ -1,5 +1,7 @@
 """The kinds of round, and the one published table from a kind to the stage it shows was reached."""
 
+from functools import cache
+
 from django.db import models
 
 from applications.attempts.stages import Stage
@@ -69,6 +71,7 @@ NOT_AN_INTERVIEW = frozenset(
 )
 
 
+@cache
 def stage_of(kind: str, in_loop: bool = False) -> Stage:
     """The stage a round of this kind shows was reached."""
     stage = STAGES.get(kind, Stage.INTERVIEW)

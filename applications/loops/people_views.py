@@ -2,10 +2,11 @@
 
 from django.shortcuts import get_object_or_404
 
+from applications.attempts.finding import attempt_of
 from applications.attempts.models import Attempt
 from applications.loops.models import Involvement, SelfRating
 from applications.loops.people_forms import InvolvementForm, SelfRatingForm
-from applications.loops.views import attempt_of, back_to
+from applications.loops.views import back_to
 from applications.records.pages import record_page
 from applications.web.addresses import number_in
 from applications.web.forms import posted
@@ -23,7 +24,7 @@ def back_from(request, record: Involvement | SelfRating) -> tuple[str, str]:
 
 
 def involvement_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     involvement = Involvement(owner=request.user, attempt=attempt, **step_in(request, attempt))
     back = back_from(request, involvement)
     form = InvolvementForm(posted(request), instance=involvement)
@@ -38,7 +39,7 @@ def involvement_edit(request, pk):
 
 
 def self_rating_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     rating = SelfRating(owner=request.user, attempt=attempt, **step_in(request, attempt))
     back = back_from(request, rating)
     form = SelfRatingForm(posted(request), instance=rating)

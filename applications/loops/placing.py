@@ -4,8 +4,8 @@ from django.db.models import Max, QuerySet
 
 from applications.attempts.models import Attempt
 from applications.attempts.placing import rank_in_thread
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, KeptQuery
 
 
 def rank_of_step(step: Loop | Round, follows: int | None = None) -> int:

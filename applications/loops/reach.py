@@ -6,10 +6,10 @@ from typing import Any
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Stage
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.choices import State
 from applications.loops.models import Loop, Round
 from applications.loops.sealing import IS_SEALED, seal_known
-from applications.records.kept_queries import Given, KeptQuery
 
 
 def steps_standing(loops: Iterable[Loop], rounds: list[Round]) -> dict[str, Any]:

@@ -75,9 +75,9 @@ class RoundForm(StepForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         attempt, owner = self.instance.attempt, self.instance.owner
-        self.offer("loop", attempt.loops.in_order(), "no loop, or not known")
+        self.offer("loop", lambda: attempt.loops.in_order(), "no loop, or not known")
         for name in ("repeats", "replaces"):
-            self.offer(name, attempt.rounds.exclude(pk=self.instance.pk).in_order(), "none")
+            self.offer(name, lambda: attempt.rounds.exclude(pk=self.instance.pk).in_order(), "none")
         if self.is_edit:
             topics = self.instance.topics.by_name()
             self.fields["topic_names"].initial = names_as_typed([topic.name for topic in topics])

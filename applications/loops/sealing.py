@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, TextField, Value
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import tone_of
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.choices import Result, State
 from applications.loops.models import Loop, Round, Seal
-from applications.records.kept_queries import Given, KeptQuery
 
 #: As long as a step says one of these, nothing is known of its result.
 UNKNOWN = ("", Result.PENDING)

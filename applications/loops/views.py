@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
+from applications.attempts.finding import attempt_of
 from applications.attempts.models import Attempt
 from applications.fields.folded import fold
+from applications.fields.kept_queries import KeptRelated
 from applications.loops.details import (
     beside_step,
     earlier_of,
@@ -21,7 +23,7 @@ from applications.loops.details import (
 )  # fmt: skip
 from applications.loops.forms import LoopForm
 from applications.loops.models import Loop, Round
-from applications.loops.questions.page import asked_in, not_kept
+from applications.loops.questions.page import ASKINGS, not_kept
 from applications.loops.round_form import RoundForm
 from applications.loops.several_form import NewLoopForm, SeveralForm
 from applications.loops.stories.listing import told_in
@@ -37,10 +39,6 @@ def standing(step: Loop | Round) -> dict[str, Any]:
     return {"tone": tone_of_step(step), "word": word_of_step(step), "log_at": step.attempt_id}
 
 
-def attempt_of(request, pk):
-    return get_object_or_404(request.user.attempts.select_related("company"), pk=pk)
-
-
 def back_to(request, step: Loop | Round | Attempt) -> tuple[str, str]:
     """A form leads back to the attempt, or to its step where the address says so: `?back=step`."""
     to = step if request.GET.get("back") == "step" else getattr(step, "attempt", step)
@@ -52,9 +50,13 @@ def ahead_of(step: Loop | Round) -> dict[str, str]:
     return {"forecast": reverse(f"{step._meta.model_name}-forecast-new", args=[step.pk])} if step.is_planned else {}
 
 
+#: As a loop's page lists them.
+ROUNDS = KeptRelated("rounds", lambda rows: rows.in_order())
+
+
 def loop(request, pk):
     loop = get_object_or_404(request.user.loops.with_review().select_related("attempt__company", "seal"), pk=pk)
-    rounds = [(round, tone_of_step(round), word_of_step(round)) for round in loop.rounds.in_order()]
+    rounds = [(round, tone_of_step(round), word_of_step(round)) for round in ROUNDS.of(loop)]
     notes = known([("Around it", loop.surroundings_html), ("", loop.notes_html)])
     context = {
         "loop": loop,
@@ -62,14 +64,14 @@ def loop(request, pk):
         "rounds": rounds,
         "notes": notes,
         "details": loop_details(loop, bool(rounds)),
-        "askings": asked_in(loop),
+        "askings": ASKINGS.of(loop),
         "tellings": told_in(loop),
     }
     return TemplateResponse(request, "loops/loop.html", context | standing(loop) | beside_step(loop))
 
 
 def loop_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     form = NewLoopForm(posted(request), instance=Loop(owner=request.user, attempt=attempt))
     preset(form, request.GET, "kind", "state")
     back = (str(attempt), attempt.get_absolute_url())
@@ -90,7 +92,7 @@ def round(request, pk):
     topics = known([("About", ", ".join(sorted((topic.name for topic in round.topics.all()), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
-    context["askings"] = asked_in(round)
+    context["askings"] = ASKINGS.of(round)
     context["to_keep"] = not_kept(context["said"], context["askings"])
     context["tellings"] = told_in(round)
     context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson()
@@ -98,7 +100,7 @@ def round(request, pk):
 
 
 def round_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     asked = number_in(request.GET.get("loop"))
     loop = attempt.loops.filter(pk=asked).first() if asked else None
     form = RoundForm(posted(request), instance=Round(owner=request.user, attempt=attempt, loop=loop))
@@ -115,7 +117,7 @@ def round_edit(request, pk):
 
 
 def steps_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     form = SeveralForm(posted(request), attempt=attempt)
     if form.is_valid():
         sentence, deed = form.save()

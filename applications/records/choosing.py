@@ -1,9 +1,11 @@
 """Choosing one record among many, which are read only where they are shown."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator
 
 from applications.records.models import Record
@@ -13,6 +15,13 @@ OFFERED = 50
 
 
 class Offered(ModelChoiceIterator):
+    def __init__(self, field):
+        self.field = field
+
+    @property
+    def queryset(self) -> QuerySet:
+        return self.field.queryset
+
     def __iter__(self):
         field: Any = self.field
         if field.empty_label is not None:
@@ -23,10 +32,23 @@ class Offered(ModelChoiceIterator):
 
 class OneOf(forms.ModelChoiceField):
     """Any record of `queryset` may be sent, its first few are shown, and so is the one that is `chosen`, whatever
-    it is: a form that is saved without a choice asks the database nothing."""
+    it is: a form that is saved without a choice asks the database nothing.
+
+    The queryset may be set as a function, which is called once it is needed."""
 
     iterator = Offered
     chosen: Record | None = None
+
+    @property
+    def queryset(self) -> QuerySet:
+        if callable(self._queryset):
+            self._queryset = self._queryset()
+        return self._queryset
+
+    @queryset.setter
+    def queryset(self, rows: QuerySet | Callable[[], QuerySet]) -> None:
+        self._queryset: Any = rows if callable(rows) else rows.all()
+        self.widget.choices = self.choices
 
     @cached_property
     def offered(self) -> list[Record]:

@@ -11,15 +11,16 @@ from django.db import IntegrityError
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.db.models import QuerySet
 
+from applications.fields.choices import NOT_KNOWN, KnownChoice
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.text import kept_formfield
+from applications.records.choosing import OneOf
 from applications.records.deeds import Deed
 from applications.records.doing import doing
 from applications.records.models import Conflict, Fact, Record
 from applications.records.settling import SettledForm
 from applications.records.values import content_fields
 
-NOT_KNOWN = "not known"
 OUT_OF_ORDER = "“At least” cannot be more than “at most”."
 YES_OR_NO = [("unknown", NOT_KNOWN), ("true", "yes"), ("false", "no")]
 REMOVED = "This, or something it names, was removed a moment ago. Bring it back from the trash, then save again."
@@ -101,19 +102,29 @@ class RecordForm(SettledForm, forms.ModelForm):
     def fit(self, name: str, field: forms.Field) -> None:
         """Offer the owner's own records, say that nothing chosen means not known, and bound numbers."""
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = field.queryset.filter(owner=self.instance.owner_id)
+            field.queryset = self.own(field)
             if not isinstance(field, forms.ModelMultipleChoiceField):
                 field.empty_label = NOT_KNOWN
         elif isinstance(field, forms.NullBooleanField):
             field.widget.choices = YES_OR_NO
         elif isinstance(field, forms.IntegerField):
             self.bound(name, field)
-        elif isinstance(field, forms.ChoiceField) and not field.required:
+        elif isinstance(field, forms.ChoiceField) and not isinstance(field, KnownChoice) and not field.required:
             offered: Any = field.choices
             field.choices = [(value, label if value else NOT_KNOWN) for value, label in offered]
 
-    def offer(self, name: str, rows: QuerySet, nothing: str = NOT_KNOWN, chosen: Record | None = None) -> None:
-        """Let one of these be chosen, or the one that is."""
+    def own(self, field: forms.ModelChoiceField) -> QuerySet | Callable[[], QuerySet]:
+        rows, owner = field.queryset, self.instance.owner_id
+        return (lambda: rows.filter(owner=owner)) if isinstance(field, OneOf) else rows.filter(owner=owner)
+
+    def offer(
+        self,
+        name: str,
+        rows: QuerySet | Callable[[], QuerySet],
+        nothing: str = NOT_KNOWN,
+        chosen: Record | None = None,
+    ) -> None:
+        """Let one of these be chosen, or the one that is; a function is called where they are needed."""
         field: Any = self.fields[name]
         field.queryset, field.empty_label = rows, nothing
         field.chosen = chosen or getattr(self.instance, name, None)

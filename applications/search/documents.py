@@ -4,7 +4,10 @@ from collections.abc import Collection, Iterator
 from itertools import batched
 from typing import Any
 
+from django.db.models import QuerySet
+
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import GivenKeys, KeptQuery
 from applications.search.analyser import private, spelled
 from applications.search.models import SearchDocument
 from applications.search.sources import SOURCES, Source
@@ -19,9 +22,19 @@ OWNER, TABLE, ATTEMPT, COMPANY, APART, TITLE = "o", "d", "a", "c", "s", "t"
 def documents(source: Source, keys: Collection[int]) -> Iterator[SearchDocument]:
     """Those of the rows with these keys that stand and say anything. A query for each 500."""
     for some in batched(sorted(keys), BATCH):
-        for row in source.standing.filter(pk__in=some).values(*source.columns):
-            if document := document_of(source, row):
+        for row in STANDING[source].rows(keys=some):
+            if document := document_of(source, dict(zip(source.columns, row, strict=True))):
                 yield document
+
+
+def standing(source: Source) -> KeptQuery:
+    def rows() -> QuerySet:
+        return source.standing.filter(pk__in=GivenKeys("keys")).values_list(*source.columns)
+
+    return KeptQuery(rows)
+
+
+STANDING = {source: standing(source) for source in SOURCES}
 
 
 def document_of(source: Source, row: dict[str, Any]) -> SearchDocument | None:

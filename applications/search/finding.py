@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import TextField
 
-from applications.records.kept_queries import Given, KeptQuery
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.search.analyser import spelled
 from applications.search.asking import Query
 from applications.search.documents import RECORD_BITS, TABLE_BITS

@@ -24,11 +24,13 @@ def follow(written: Written, **_: Any) -> None:
     """A query for each table in which rows came, two for each in which some were changed, and two to write."""
     came: list[SearchDocument] = []
     for source in SOURCES:
-        changed = set(written.changed.get(source.model, ()))
+        added, changed = written.added.get(source.model, set()), set(written.changed.get(source.model, ()))
         if source in ALONG.values():
             changed |= standing_along(source, written)
+        if not added and not changed:
+            continue
         before = SearchDocument.objects.keys_of(source.table, changed)
-        for document in documents(source, changed | written.added.get(source.model, set())):
+        for document in documents(source, changed | added):
             if (key := before.pop(document.record, document.pk)) != document.pk:
                 leave_out([key])  # recorded on another day than it was
             came.append(document)
@@ -43,8 +45,10 @@ def standing_along(source: Source, written: Written) -> set[int]:
     """What stands where a changed record stands."""
     holder = source.model._meta.get_field(source.through).related_model
     moved = written.changed.get(holder, set())
+    if not moved:
+        return set()
     rows = source.model._base_manager.filter(**{f"{source.through}__in": moved})
-    return set(rows.values_list("pk", flat=True)) if moved else set()
+    return set(rows.values_list("pk", flat=True))
 
 
 def put_in(came: Iterable[SearchDocument]) -> None:

@@ -11,8 +11,8 @@ from django.db.models import Q
 from applications.accounts.models import User
 from applications.attempts.models import CALLED_BY, Attempt
 from applications.companies.models import Company
+from applications.fields.kept_queries import GivenKeys, KeptQuery
 from applications.fields.text import clean_text
-from applications.records.kept_queries import GivenKeys, KeptQuery
 from applications.search.asking import Query
 from applications.search.finding import find
 from applications.search.models import SearchDocument

@@ -10,10 +10,10 @@ from django.db.models.functions import Coalesce, Greatest
 from applications.attempts.models import Attempt, Origin
 from applications.attempts.stages import Outcome
 from applications.fields.fuzzy_date import FuzzyDate, Precision
+from applications.fields.kept_queries import GivenKeys, KeptQuery
 from applications.loops.choices import Party, State
 from applications.loops.models import Loop, Round
 from applications.loops.reach import counts
-from applications.records.kept_queries import GivenKeys, KeptQuery
 from applications.thread.choices import Act
 from applications.thread.models import Decision, Event, Feedback, OfferVersion
 from applications.thread.rows import Rows

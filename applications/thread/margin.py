@@ -9,10 +9,10 @@ from django.db.models.functions import Cast, Coalesce, Concat
 
 from applications.attempts.models import Attempt, Document
 from applications.companies.models import Company, Role
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.choices import Capacity
 from applications.loops.models import Involvement, Round, SelfRating
 from applications.loops.models.involvement import named
-from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.models import FeedbackPoint
 
 ID = BigIntegerField()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from applications.attempts.models import Attempt
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.margin import Margin, margin_of
 from applications.thread.models import Decision, Event, Feedback, OfferVersion, Term
 

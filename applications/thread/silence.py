@@ -8,8 +8,8 @@ from django.db.models import DateTimeField, Q, QuerySet
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.ahead import ASKED_FOR, OWNER, is_ahead, loops_still_asked, rounds_still_asked
-from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.heard import LAST_HEARD, Heard, heard_in, heard_in_rows
 from applications.thread.rows import Rows
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome, Stage
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.choices import Party
 from applications.loops.sealing import seal_decided, tells
-from applications.records.kept_queries import Given, KeptQuery
 from applications.thread.choices import Act
 from applications.thread.models import Decision, Event, Feedback, Offer, OfferVersion
 

@@ -10,9 +10,9 @@ from django.db.models.lookups import LessThanOrEqual
 
 from applications.attempts.models import Document
 from applications.companies.models import Company
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.lessons.models import Lesson, PostMortem, Preparation, PreparationCount, Reflection
 from applications.loops.models import SelfRating
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.models import Event, Feedback, OfferVersion, Term
 from applications.timeline.asides import Aside, Asides, as_text, rows
 

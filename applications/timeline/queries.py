@@ -5,9 +5,9 @@ from django.db.models.functions import Coalesce
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company, Role
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.lessons.models import Preparation
 from applications.loops.models import Loop, Round
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.models import Decision
 
 SEVERAL = ("count_least", "count_most", "count_words")

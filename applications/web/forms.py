@@ -33,7 +33,7 @@ def in_our_words(field: forms.Field) -> None:
     """Let a field say what is wrong as the rest of the pages would, where it has no sentence of its own."""
     kind: Any = type(field)
     for code, given, sentence in sentences_of(kind):
-        if field.error_messages.get(code) == given:
+        if field.error_messages.get(code) is given:
             field.error_messages[code] = sentence
 
 

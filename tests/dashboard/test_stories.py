@@ -2,7 +2,7 @@ import pytest
 
 from applications.dashboard import stories
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.records.kept_queries import KeptQuery
+from applications.fields.kept_queries import KeptQuery
 from tests.factories import AttemptFactory, CompanyFactory, RoundFactory
 
 

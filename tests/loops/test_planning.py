@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import KeptQuery
 from applications.loops.ahead import ASKED_FOR, is_ahead, rounds_still_asked
 from applications.loops.models import Loop
 from applications.loops.reach import settle_loop
-from applications.records.kept_queries import KeptQuery
 from tests.factories import AttemptFactory, LoopFactory, RoundFactory
 
 AHEAD, TODAY, BEHIND = (str(timezone.localdate() + timedelta(days=days)) for days in (7, 0, -7))

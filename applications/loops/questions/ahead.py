@@ -9,10 +9,10 @@ from django.db.models import DateTimeField, Q
 from applications.accounts.models import User
 from applications.attempts.stages import Outcome
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.choices import State
 from applications.loops.models import Loop, Round
 from applications.loops.questions.schedule import AHEAD
-from applications.records.kept_queries import Given, KeptQuery
 
 #: A round of these attempts can still take place.
 GOING_ON = ("", Outcome.OFFER)

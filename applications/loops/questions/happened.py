@@ -5,11 +5,11 @@ from typing import Any
 from django.db.models import F, QuerySet, TextField, Value
 
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import GivenKeys, KeptQuery
 from applications.loops.models import Asking, Question, Recall
 from applications.loops.models.at_step import IN_ORDER
 from applications.loops.questions.schedule import Go
 from applications.loops.questions.standing import WHEN, Standing, day_of, recalls_of
-from applications.records.kept_queries import GivenKeys, KeptQuery
 
 #: Keys of records that tell how a question stands, by the name of their model.
 Telling = dict[str, set[int]]

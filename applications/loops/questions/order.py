@@ -12,11 +12,11 @@ from django.db.models.functions import Least
 
 from applications.accounts.models import User
 from applications.fields.clock import Clock
+from applications.fields.kept_queries import Given, GivenKeys, GivenWords, KeptQuery
 from applications.loops.models import Asking, Question
 from applications.loops.questions.ahead import Ahead, planned
 from applications.loops.questions.schedule import AHEAD, Due, Go
 from applications.loops.questions.standing import Standing
-from applications.records.kept_queries import Given, GivenKeys, GivenWords, KeptQuery
 
 OWNER, TODAY, BEFORE = Given("owner"), Given("today", DateField()), Given("before", DateField())
 

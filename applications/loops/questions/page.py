@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 
 from applications.fields.clock import Clock
 from applications.fields.folded import fold
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import KeptRelated
 from applications.loops.details import SAID
-from applications.loops.models import Asking, Loop, Question, Recall, Round
+from applications.loops.models import Asking, Question, Recall
 from applications.loops.questions.standing import standings
 from applications.loops.questions.words import asked_words, drilled_words, why_now
 
@@ -84,9 +84,10 @@ def first_words(recall: Recall, recalls: dict[int, Recall]) -> str:
     return first.get_result_display() if first is not recall and first.result != recall.result else ""
 
 
-def asked_in(step: Loop | Round) -> QuerySet[Asking]:
-    """What was asked in a loop or round, in the order in which it was kept."""
-    return step.askings.select_related("question").defer("question__notes").order_by("recorded_at", "pk")
+#: What was asked in a loop or round, in the order in which it was kept.
+ASKINGS = KeptRelated(
+    "askings", lambda rows: rows.select_related("question").defer("question__notes").order_by("recorded_at", "pk")
+)
 
 
 def not_kept(said: list[tuple[str, list[str]]], askings: Iterable[Asking]) -> list[str]:

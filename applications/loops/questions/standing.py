@@ -11,11 +11,11 @@ from django.db.models.functions import Coalesce
 from applications.accounts.models import User
 from applications.fields.clock import Clock
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.models import Asking, Question, Recall
 from applications.loops.models.question import Went
 from applications.loops.questions.ahead import Ahead, planned
 from applications.loops.questions.schedule import Due, Go, due, is_brought_forward
-from applications.records.kept_queries import Given, KeptQuery
 
 OWNER, QUESTION = Given("owner"), Given("question")
 NOT_SETTLED = Due(0, date.min)

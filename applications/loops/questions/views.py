@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from applications.attempts.finding import attempt_of
 from applications.attempts.models import Attempt
 from applications.fields.clock import day_of
 from applications.loops.models import Asking, Question, Recall
@@ -24,7 +25,6 @@ from applications.loops.questions.forms import (
 )  # fmt: skip
 from applications.loops.questions.listing import QuestionList
 from applications.loops.questions.page import QuestionPage
-from applications.loops.views import attempt_of
 from applications.records.deeds import address_to_undo
 from applications.records.forms import saved
 from applications.records.pages import record_page
@@ -88,7 +88,7 @@ def asking_new(request, pk):
 
 def attempt_asking_new(request, pk):
     """Without JavaScript a button looks for one like it: the form comes back with all that was typed."""
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     form = NewAskingForm(posted(request), instance=asking_to_be(request, attempt))
     if "look" in request.POST:
         form = NewAskingForm(initial=request.POST.dict(), instance=asking_to_be(request, attempt))

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from applications.accounts.models import User
 from applications.companies.models import Company, Topic, TopicKind
+from applications.fields.kept_queries import KeptRelated
 from applications.loops.models import Loop, Round, Story, Telling
 from applications.loops.stories.told_before import ToldBefore, again, heard_at, where_told
 
@@ -122,5 +123,10 @@ class StoryPage:
 
 def told_in(step: Loop | Round) -> list[Told]:
     """The stories told in a loop as a whole, or in a round. One query."""
-    rows = step.tellings.filter(round=None) if isinstance(step, Loop) else step.tellings.all()
-    return [Told(telling, str(telling.story)) for telling in rows.select_related("story").in_order()]
+    return [Told(telling, str(telling.story)) for telling in TOLD_IN[type(step)].of(step)]
+
+
+TOLD_IN = {
+    Loop: KeptRelated("tellings", lambda rows: rows.filter(round=None).select_related("story").in_order()),
+    Round: KeptRelated("tellings", lambda rows: rows.select_related("story").in_order()),
+}

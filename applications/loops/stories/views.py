@@ -6,6 +6,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from applications.attempts.finding import attempt_of
 from applications.loops.models import Story, Telling
 from applications.loops.people_views import back_from, step_in
 from applications.loops.places import place_in, place_page
@@ -13,7 +14,6 @@ from applications.loops.stories.filters import StoryFilters
 from applications.loops.stories.forms import StoryForm, TellingForm
 from applications.loops.stories.listing import Stories, StoryPage
 from applications.loops.stories.matrix import Matrix
-from applications.loops.views import attempt_of
 from applications.records.deeds import address_to_undo
 from applications.records.doing import doing
 from applications.records.pages import record_page
@@ -84,7 +84,7 @@ def said(telling: Telling) -> str:
 
 
 def attempt_telling_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     telling = Telling(owner=request.user, attempt=attempt, **step_in(request, attempt))
     back = back_from(request, telling)
     return record_page(request, TellingForm(posted(request), instance=telling), "A story you told", back, said)

@@ -57,6 +57,6 @@ class DecisionForm(ThreadFactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         attempt, owner = self.instance.attempt, self.instance.owner
-        self.offer("role", self.roles())
-        self.offer("rival_attempt", owner.attempts.named().exclude(pk=attempt.pk).newest_first())
-        self.offer("rival_offer", owner.offers.to_choose().exclude(attempt=attempt).order_by("-rank", "-uuid"))
+        self.offer("role", self.roles)
+        self.offer("rival_attempt", lambda: owner.attempts.named().exclude(pk=attempt.pk).newest_first())
+        self.offer("rival_offer", lambda: owner.offers.to_choose().exclude(attempt=attempt).order_by("-rank", "-uuid"))

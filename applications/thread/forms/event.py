@@ -34,11 +34,11 @@ class EventForm(OnPurposeForm, PlaceForm, PersonForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer("role", self.roles())
-        self.offer("round", self.of_place(Round).in_order())
-        self.offer("loop", self.of_place(Loop).in_order())
-        self.offer("offer", self.of_place(Offer).to_choose().in_order())
-        self.offer("term", self.of_place(Term).current().in_order())
+        self.offer("role", self.roles)
+        self.offer("round", lambda: self.of_place(Round).in_order())
+        self.offer("loop", lambda: self.of_place(Loop).in_order())
+        self.offer("offer", lambda: self.of_place(Offer).to_choose().in_order())
+        self.offer("term", lambda: self.of_place(Term).current().in_order())
 
     def clean(self):
         cleaned = super().clean()

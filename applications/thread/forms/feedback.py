@@ -35,8 +35,8 @@ class FeedbackForm(PersonForm):
     def __init__(self, *args, rows: int = 0, **kwargs):
         self.rows = rows
         super().__init__(*args, **kwargs)
-        self.offer("round", self.of_place(Round).in_order())
-        self.offer("loop", self.of_place(Loop).in_order())
+        self.offer("round", lambda: self.of_place(Round).in_order())
+        self.offer("loop", lambda: self.of_place(Loop).in_order())
         self.suggested = {**self.suggested, TOPICS: self.topics_to_name}
 
     def topics_to_name(self) -> list[str]:

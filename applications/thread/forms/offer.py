@@ -29,7 +29,7 @@ class OfferVersionForm(ThreadFactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["role"].initial = self.instance.offer.role_id
-        self.offer("role", self.roles(), chosen=self.instance.offer.role)
+        self.offer("role", self.roles, chosen=self.instance.offer.role)
 
     def place(self) -> int:
         """A new offer stands where its first version does."""

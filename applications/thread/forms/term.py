@@ -34,9 +34,9 @@ class TermForm(PlaceForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.offer("round", self.of_place(Round).in_order())
+        self.offer("round", lambda: self.of_place(Round).in_order())
         # An answer here is often due because of an offer elsewhere.
-        self.offer("offer", self.instance.owner.offers.to_choose().order_by("-rank", "-uuid"))
+        self.offer("offer", lambda: self.instance.owner.offers.to_choose().order_by("-rank", "-uuid"))
         if self.corrects:
             others = self.of_place(Term).current().exclude(pk=self.corrects.pk)
             moved = self.corrects.moves()

@@ -5,17 +5,17 @@ from datetime import datetime
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from applications.attempts.finding import attempt_of
 from applications.attempts.models import Attempt
 from applications.thread.forms.known import KnownForm
 from applications.thread.known import thread_as_known
 from applications.thread.reading import Thread
 from applications.thread.rows import Rows
 from applications.thread.silence import silence_of
-from applications.thread.views.places import attempt_of
 
 
 def attempt(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     form = KnownForm(request.GET if request.GET.get("known") else None)
     known = form.cleaned_data["known"] if form.is_valid() else None
     context = {"attempt": attempt, "known": known, "form": form, "log_at": attempt.pk, **told(attempt, known)}

@@ -2,13 +2,14 @@
 
 from django.shortcuts import get_object_or_404
 
+from applications.attempts.finding import attempt_of
 from applications.loops.choices import Party
 from applications.loops.views import back_to
 from applications.records.pages import record_page
 from applications.thread.choices import Act
 from applications.thread.forms import CancellationForm, ReschedulingForm, RoleChangeForm
 from applications.thread.models import Event
-from applications.thread.views.places import attempt_of, back_from
+from applications.thread.views.places import back_from
 from applications.web.forms import posted, preset
 
 
@@ -35,7 +36,7 @@ def cancellation_new(request, pk):
 
 
 def role_change_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     event = Event(owner=request.user, attempt=attempt, actor=Party.THEM)
     note = f"So far: {attempt.current_role}." if attempt.current_role else ""
     form = RoleChangeForm(posted(request), instance=event)

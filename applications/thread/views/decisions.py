@@ -3,21 +3,29 @@
 from django.urls import reverse
 from django.utils.html import format_html
 
+from applications.attempts.finding import attempt_of
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.choices import Party
 from applications.records.pages import record_page
 from applications.thread.changes import place_of
 from applications.thread.choices import Act
 from applications.thread.forms import DecisionForm, OutcomeForm, ReopeningForm
-from applications.thread.models import Event
-from applications.thread.views.places import attempt_of, back_from, fact_of
+from applications.thread.models import Decision, Event
+from applications.thread.views.places import back_from, fact_of
 from applications.web.forms import posted, preset
 
+# So far the last, which the page shows and the form may correct.
+standing_decision = KeptQuery(
+    lambda: Decision.objects.filter(attempt=Given("attempt")).current().in_order().reverse()[:1]
+)
 SO_FAR = 'Recorded so far: {}. <a href="{}">Correct a word of it</a>'
 
 
 def outcome_new(request, pk):
-    attempt = attempt_of(request, pk)
-    standing = attempt.decisions.current().in_order().last()
+    attempt = attempt_of(request.user, pk)
+    standing = next(iter(standing_decision.records(attempt=attempt.pk)), None)
+    if standing:
+        standing.attempt, standing.owner = attempt, attempt.owner
     form = preset(OutcomeForm(posted(request), attempt=attempt, standing=standing), request.GET, "kind")
     correct = standing and reverse("decision-correct", args=[standing.pk])
     note = format_html(SO_FAR, str(standing).lower(), correct) if standing else ""
@@ -30,7 +38,7 @@ def outcome_new(request, pk):
 
 
 def reopening_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     event = Event(owner=request.user, attempt=attempt, actor=Party.THEM, act=Act.REOPENED)
     heading = "They wrote after all" if attempt.tone == "silence" else f"{attempt} goes on"
     back = (str(attempt), attempt.get_absolute_url())

@@ -3,13 +3,14 @@
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 
+from applications.attempts.finding import attempt_of
 from applications.companies.models import Company
 from applications.records.pages import record_page
 from applications.thread.apart import ApartThread
 from applications.thread.choices import Act
 from applications.thread.forms import EventForm
 from applications.thread.models import Event
-from applications.thread.views.places import attempt_of, back_from, fact_of, step_in
+from applications.thread.views.places import back_from, fact_of, step_in
 from applications.web.forms import posted, preset
 
 
@@ -27,7 +28,7 @@ def apart(request, company: Company | None = None):
 
 
 def event_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     return new(request, Event(owner=request.user, attempt=attempt, **step_in(request, attempt)))
 
 

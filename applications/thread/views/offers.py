@@ -2,16 +2,17 @@
 
 from django.shortcuts import get_object_or_404
 
+from applications.attempts.finding import attempt_of
 from applications.records.pages import record_page
 from applications.thread.choices import OfferForm
 from applications.thread.forms import OfferVersionForm
 from applications.thread.models import Offer, OfferVersion
-from applications.thread.views.places import attempt_of, back_from, fact_of
+from applications.thread.views.places import back_from, fact_of
 from applications.web.forms import posted
 
 
 def offer_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     offer = Offer(owner=request.user, attempt=attempt, role=attempt.current_role)
     return new(request, OfferVersion(owner=request.user, offer=offer), f"Offer from {attempt}")
 

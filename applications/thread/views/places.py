@@ -17,10 +17,6 @@ PLACES = {
 Back = tuple[str, str]
 
 
-def attempt_of(request, pk: int) -> Attempt:
-    return get_object_or_404(request.user.attempts.select_related("company", "current_role"), pk=pk)
-
-
 def fact_of(request, table: str, pk: int) -> Fact:
     """The fact as it stands, also where the address names one that was corrected since."""
     facts = getattr(request.user, table).select_related("correction", *PLACES.get(table, ["attempt__company"]))

@@ -2,16 +2,17 @@
 
 from django.shortcuts import get_object_or_404
 
+from applications.attempts.finding import attempt_of
 from applications.records.pages import record_page
 from applications.thread.forms import TermForm
 from applications.thread.models import Term
-from applications.thread.views.places import attempt_of, back_from, fact_of, step_in
+from applications.thread.views.places import back_from, fact_of, step_in
 from applications.web.addresses import number_in
 from applications.web.forms import posted, preset
 
 
 def term_new(request, pk):
-    attempt = attempt_of(request, pk)
+    attempt = attempt_of(request.user, pk)
     offer = attempt.offers.filter(pk=number_in(request.GET.get("offer"))).first()
     about = {"round": step_in(request, attempt)["round"], "offer": offer}
     return new(request, Term(owner=request.user, attempt=attempt, **about))

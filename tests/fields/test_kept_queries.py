@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.models import Round
-from applications.records.kept_queries import Given, GivenKeys, KeptQuery
 from applications.thread.models import Decision
 from tests import factories
 

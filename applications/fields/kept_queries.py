@@ -150,3 +150,26 @@ class KeptQuery:
     def records(self, **given: Any) -> list:
         """Records; of a queryset that says with `only` what is read of them."""
         return [self.statement.record(row) for row in self.rows(**given)]
+
+
+class KeptRelated:
+    """What stands behind a reverse relation, such as `round.askings` and `loop.askings`, whichever has it: a kept query
+    for each kind of record. `refine` says which of the rows, and in which order.
+    """
+
+    def __init__(self, name: str, refine: Callable[[QuerySet], QuerySet]) -> None:
+        self.name, self.refine = name, refine
+        self.queries: dict[type[Model], KeptQuery] = {}
+
+    def of(self, record: Model) -> list:
+        """Each with the record itself at its end of the relation."""
+        model = type(record)
+        relation: Any = model._meta.get_field(self.name)
+        link = relation.field.name
+        if model not in self.queries:
+            rows = relation.related_model._default_manager.filter(**{link: Given("key")})
+            self.queries[model] = KeptQuery(lambda: self.refine(rows))
+        found = self.queries[model].records(key=record.pk)
+        for row in found:
+            setattr(row, link, record)
+        return found
