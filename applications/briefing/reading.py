@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, QuerySet, StringAgg, Subquery, Value
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
@@ -127,7 +127,4 @@ def loops_of() -> QuerySet[Loop]:
 
 @KeptQuery
 def rounds_of() -> QuerySet[Round]:
-    """A round says in lines what it is `about`."""
-    about = StringAgg("topics__name", Value("\n"))
-    topics = Round.objects.filter(pk=OuterRef("pk")).annotate(about=about).values("about")
-    return Round.objects.filter(attempt__in=KEYS).only(*ROUND).annotate(about=Subquery(topics))
+    return Round.objects.filter(attempt__in=KEYS).only(*ROUND).with_topic_names()

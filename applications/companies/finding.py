@@ -2,13 +2,15 @@
 
 import re
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 
 from applications.accounts.models import User
 from applications.companies.models import Company, Person, Topic
 from applications.companies.naming import SUGGESTED, companies_called, folded
 from applications.fields.folded import fold
+from applications.fields.kept_queries import Given, KeptQuery
 
+OWNER = Given("owner")
 #: Of so few letters on, the beginning of a name is taken for a company's.
 FEWEST = 2
 #: What parts names in one line; commas alone do where no name holds one.
@@ -51,9 +53,17 @@ def person_named(owner: User, name: str, company: Company | None) -> Person:
 
 def suggested_people(owner: User, company: Company | None) -> list[str]:
     """Names to offer while typing, those at the company first, then those used last."""
-    people = owner.people.order_by("-pk").values_list("name", "company")[: SUGGESTED * 5]
-    here = [name for name, at in people if company and at == company.pk]
-    return list(dict.fromkeys(here + [name for name, _ in people]))[:SUGGESTED]
+    rows = offered_people.rows(owner=owner.pk, company=company.pk if company else None)
+    return list(dict.fromkeys(name for (name,) in rows))
+
+
+@KeptQuery
+def offered_people() -> QuerySet:
+    here = Person.objects.filter(company=Given("company")).order_by("-pk").values("pk")[:SUGGESTED]
+    latest = Person.objects.filter(owner=OWNER).order_by("-pk").values("pk")[:SUGGESTED]
+    offered = Person.objects.filter(Q(pk__in=here) | Q(pk__in=latest), owner=OWNER)
+    here_first = Case(When(company=Given("company"), then=Value(0)), default=Value(1))
+    return offered.order_by(here_first, "-pk").values_list("name")[:SUGGESTED]
 
 
 def names_in(text: str) -> list[str]:

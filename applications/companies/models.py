@@ -200,6 +200,7 @@ class Person(Description):
 
     class Meta(Description.Meta):
         verbose_name_plural = "people"
+        indexes = [models.Index(fields=["owner", "-id"], name="people_last_first")]
 
     def __str__(self) -> str:
         return self.name

@@ -35,9 +35,12 @@ class Debrief:
     def of(cls, round: Round) -> "Debrief":
         """Four queries."""
         people = round.involvements.select_related("person").order_by("recorded_at", "uuid")
+        written = round.post_mortems.latest_written()
+        if written:
+            written.attempt, written.owner = round.attempt, round.owner
         return cls(
             round=round,
-            post_mortem=round.post_mortems.latest_written(),
+            post_mortem=written,
             events=events_of(round),
             rating=round.self_ratings.current().order_by("recorded_at", "pk").last(),
             people=[who for who in people if name_of(who)],

@@ -3,12 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
-from django.db.models import Case, F, QuerySet, TextField, Value, When
+from django.db.models import BigIntegerField, Case, F, QuerySet, TextField, Value, When
 from django.db.models.functions import Cast
 
 from applications.attempts.models import Attempt, Document
 from applications.fields.folded import fold
+from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.lessons.models import Preparation, Review
 from applications.loops.models import Loop, Round, Telling
 
@@ -17,6 +20,8 @@ HOW = Case(
     default=Value("gone through"),
     output_field=TextField(),
 )
+BIG = BigIntegerField()
+BOTH, RANK = GivenKeys("attempts"), Given("rank", BIG)
 #: Of more preparation than this the last is named.
 NAMED = 8
 
@@ -38,7 +43,7 @@ class Differences:
 
     @classmethod
     def of(cls, attempt: Attempt) -> "Differences":
-        """Four queries, one without an attempt before it; more where companies and roles were not read with it."""
+        """Three queries, one without an attempt before it; more where companies and roles were not read with it."""
         previous = attempt_before(attempt)
         return cls(attempt, previous, differences(attempt, previous) if previous else [])
 
@@ -47,8 +52,13 @@ def attempt_before(attempt: Attempt) -> Attempt | None:
     """The one before it at its company. One that stands for several is none."""
     if attempt.company_id is None:
         return None
-    earlier = attempt.owner.attempts.single().filter(company=attempt.company_id, rank__lt=attempt.rank)
-    return earlier.select_related("company", "current_role").newest_first().first()
+    return next(iter(one_before.records(company=attempt.company_id, rank=attempt.rank)), None)
+
+
+@KeptQuery
+def one_before() -> QuerySet[Attempt]:
+    earlier = Attempt.objects.single().filter(company=Given("company"), rank__lt=RANK)
+    return earlier.select_related("company", "current_role").newest_first()[:1]
 
 
 def differences(attempt: Attempt, previous: Attempt) -> list[Difference]:
@@ -89,19 +99,30 @@ def listed(names: Iterable[str]) -> str:
 
 def beside_of(attempt: Attempt, previous: Attempt) -> dict[tuple[str, int], list[str]]:
     """By what it is and the attempt: documents, stories told, the preparation since the attempt before. One query."""
-    both = [attempt.pk, previous.pk]
-    between = Preparation.objects.filter(owner=attempt.owner_id, rank__gt=previous.rank, rank__lt=attempt.rank)
-    parts = [
-        named(Document.objects.filter(attempt__in=both), "document", F("attempt"), "name"),
-        named(Telling.objects.filter(attempt__in=both), "story", F("attempt"), "story__title"),
-        named(between, "preparation", Value(attempt.pk), "title"),
-        named(Review.objects.filter(attempt__in=both).annotate(how=HOW), "review", F("attempt"), "how"),
-    ]
+    rows = beside_both.rows(
+        attempts=[attempt.pk, previous.pk],
+        attempt=attempt.pk,
+        owner=attempt.owner_id,
+        rank=attempt.rank,
+        previous=previous.rank,
+    )
     found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    for what, key, _, _, name in sorted(parts[0].union(*parts[1:], all=True), key=lambda row: row[2:4]):
+    for what, key, _, _, name in sorted(rows, key=lambda row: row[2:4]):
         if name not in found[what, key]:
             found[what, key].append(name)
     return found
+
+
+@KeptQuery
+def beside_both() -> QuerySet[Any]:
+    since = Preparation.objects.filter(owner=Given("owner"), rank__gt=Given("previous", BIG), rank__lt=RANK)
+    parts = [
+        named(Document.objects.filter(attempt__in=BOTH), "document", F("attempt"), "name"),
+        named(Telling.objects.filter(attempt__in=BOTH), "story", F("attempt"), "story__title"),
+        named(since, "preparation", Given("attempt"), "title"),
+        named(Review.objects.filter(attempt__in=BOTH).annotate(how=HOW), "review", F("attempt"), "how"),
+    ]
+    return parts[0].union(*parts[1:], all=True)
 
 
 def named(rows: QuerySet, what: str, attempt, column: str) -> QuerySet:
@@ -110,14 +131,24 @@ def named(rows: QuerySet, what: str, attempt, column: str) -> QuerySet:
 
 
 def steps_of(attempts: list[int]) -> dict[int, list[Loop | Round]]:
-    """The steps that took place, by attempt, in order. Two queries."""
-    columns = ("attempt", "kind", "name", "rank", "state")
-    rounds = Round.objects.filter(attempt__in=attempts).took_place().only(*columns, "loop")
-    loops = Loop.objects.filter(attempt__in=attempts).took_place().only(*columns)
+    """The steps that took place, by attempt, in order. One query."""
     found: dict[int, list[Loop | Round]] = defaultdict(list)
-    for step in sorted([*loops, *rounds], key=lambda step: (step.rank, step.pk)):
-        found[step.attempt_id].append(step)
+    in_order = sorted(steps_taken.rows(attempts=attempts), key=itemgetter(2, 3))
+    for is_round, attempt, _, key, kind, name, loop in in_order:
+        said = {"pk": key, "kind": kind, "name": name}
+        found[attempt].append(Round(loop_id=loop, **said) if is_round else Loop(**said))
     return found
+
+
+@KeptQuery
+def steps_taken() -> QuerySet[Any]:
+    steps = {1: (Round, F("loop")), 0: (Loop, F("pk"))}
+    parts: list[QuerySet[Any]] = [
+        model.objects.filter(attempt__in=BOTH).took_place().order_by()
+        .values_list(Value(is_round), "attempt", "rank", "pk", "kind", "name", loop)
+        for is_round, (model, loop) in steps.items()
+    ]  # fmt: skip
+    return parts[0].union(parts[1], all=True)
 
 
 def steps_in_words(steps: list[Loop | Round]) -> str:

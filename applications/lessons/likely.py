@@ -3,7 +3,19 @@
 from collections.abc import Collection
 from functools import cache
 
-from django.db.models import BigIntegerField, Case, ExpressionWrapper, F, IntegerField, Q, QuerySet, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Company
@@ -11,7 +23,8 @@ from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.lessons.models import Lesson, Sighting
 from applications.loops.models import Loop, Round
 
-OFFERED = 5
+#: So many are offered, of so many that are looked at.
+OFFERED, NEAREST = 5, 200
 KIND, TOPIC, COMPANY = 3, 2, 1
 OWNER, ATTEMPT, HERE = Given("owner"), Given("attempt"), Given("here")
 RANK, PLACE = Given("rank", BigIntegerField()), Given("place", BigIntegerField())
@@ -51,19 +64,24 @@ def lessons_of(name: str) -> QuerySet[Lesson]:
     }
     reasons = [Case(When(pk__in=rows, then=Value(weight)), default=Value(0)) for weight, rows in weights.items()]
     likeness = ExpressionWrapper(reasons[0] + reasons[1] + reasons[2], IntegerField())
+    alike, *others = (rows.order_by() for rows in weights.values())
     seen = Sighting.objects.current().filter(owner=OWNER, **{name: HERE}).values("lesson")
-    found = Lesson.objects.filter(is_known(), owner=OWNER).exclude(pk__in=seen).annotate(likeness=likeness)
-    return found.filter(likeness__gt=0).only("advice").order_by(F("likeness").desc(), "-recorded_at", "-pk")[:OFFERED]
+    found = Lesson.objects.filter(owner=OWNER, pk__in=alike.union(*others)).exclude(pk__in=seen)
+    likeliest_first = (F("likeness").desc(), "-recorded_at", "-pk")
+    # Where each was learned is asked of these alone.
+    nearest = found.annotate(likeness=likeness).order_by(*likeliest_first).values("pk")[:NEAREST]
+    known = Lesson.objects.filter(is_known(), pk__in=nearest).annotate(likeness=likeness)
+    return known.only("advice").order_by(*likeliest_first)[:OFFERED]
 
 
 def is_known() -> Q:
     """Learned in an earlier attempt, or in an earlier step of this one; or nobody says where."""
-    known, somewhere = [], []
+    known, somewhere = Q(), Q()
     for way, path in ((Lesson.attempts, "attempt"), (Lesson.loops, "loop__attempt"), (Lesson.rounds, "round__attempt")):
-        origins = way.through.objects.filter(lesson__owner=OWNER).order_by()
+        origins = way.through.objects.filter(lesson=OuterRef("pk")).order_by()
         before = Q(**{f"{path}__rank__lt": RANK})
         if path != "attempt":
             before |= Q(**{path: ATTEMPT, f"{path.partition('__')[0]}__rank__lt": PLACE})
-        known.append(origins.filter(before).values("lesson"))
-        somewhere.append(origins.values("lesson"))
-    return Q(pk__in=known[0].union(*known[1:])) | ~Q(pk__in=somewhere[0].union(*somewhere[1:]))
+        known |= Q(Exists(origins.filter(before)))
+        somewhere |= Q(Exists(origins))
+    return known | ~somewhere

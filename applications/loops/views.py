@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -50,6 +51,10 @@ def ahead_of(step: Loop | Round) -> dict[str, str]:
     return {"forecast": reverse(f"{step._meta.model_name}-forecast-new", args=[step.pk])} if step.is_planned else {}
 
 
+def post_mortems_of(step: Loop | Round) -> QuerySet:
+    return step.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson()
+
+
 #: As a loop's page lists them.
 ROUNDS = KeptRelated("rounds", lambda rows: rows.in_order())
 
@@ -60,7 +65,7 @@ def loop(request, pk):
     notes = known([("Around it", loop.surroundings_html), ("", loop.notes_html)])
     context = {
         "loop": loop,
-        "post_mortems": loop.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson(),
+        "post_mortems": post_mortems_of(loop).select_related("round"),
         "rounds": rounds,
         "notes": notes,
         "details": loop_details(loop, bool(rounds)),
@@ -86,16 +91,16 @@ def loop_edit(request, pk):
 
 
 def round(request, pk):
-    rounds = request.user.rounds.with_review()
+    rounds = request.user.rounds.with_review().with_topic_names()
     with_all = rounds.select_related("attempt__company", "loop", "replaces", "repeats", "seal")
     round = get_object_or_404(with_all, pk=pk)
-    topics = known([("About", ", ".join(sorted((topic.name for topic in round.topics.all()), key=fold)))])
+    topics = known([("About", ", ".join(sorted((round.about or "").splitlines(), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}
     context["askings"] = ASKINGS.of(round)
     context["to_keep"] = not_kept(context["said"], context["askings"])
     context["tellings"] = told_in(round)
-    context["post_mortems"] = round.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson()
+    context["post_mortems"] = post_mortems_of(round)
     return TemplateResponse(request, "loops/round.html", context | standing(round) | beside_step(round))
 
 

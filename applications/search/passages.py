@@ -47,11 +47,18 @@ def spans_of_words(text: str, terms: Sequence[tuple[int, Term]], spans: list[lis
     """Twenty texts are shown on a page: this looks each word up, and stops when it has seen what will be shown."""
     exact = {token: at for at, term in terms for token in (*term.tokens, *term.others)}
     beginnings = [(term.tokens[0], at) for at, term in terms if term.begins]
+    # However its ending is folded, a plain word keeps its first letter; only "z" may stand for another character.
+    first = "".join({token[0] for token in (*exact, *(beginning for beginning, _ in beginnings))})
+    letters = first + first.upper()
+    is_told_by_letter = "z" not in first
     stop = len(text)
     for piece in PIECE.finditer(text):
+        word = piece[0]
+        if is_told_by_letter and word[0] not in letters and word.isascii() and word.isalpha():
+            continue
         if (start := piece.start()) > stop:
             return
-        for token, begin, end in placed(piece[0]):
+        for token, begin, end in placed(word):
             at = exact.get(token)
             if at is None:
                 at = next((each for beginning, each in beginnings if token.startswith(beginning)), None)

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST
 
+from applications.attempts.finding import attempt_of
 from applications.lessons.debrief import Debrief
 from applications.lessons.differences import Differences
 from applications.lessons.forms.debrief import DebriefForm
@@ -22,18 +23,18 @@ KEPT = "Kept: what you wrote about {}."
 
 def post_mortem_new(request, pk):
     """Opens the one that exists, or a new one; so does the next."""
-    attempt = get_object_or_404(request.user.attempts.select_related("company", "current_role"), pk=pk)
-    written = attempt.post_mortems.of_the_whole().latest_written()
-    to_be = written or PostMortem(owner=request.user, attempt=attempt)
+    with_attempt = request.user.post_mortems.select_related("attempt__company", "attempt__current_role")
+    written = with_attempt.of_the_whole().filter(attempt=pk).latest_written()
+    to_be = written or PostMortem(owner=request.user, attempt=attempt_of(request.user, pk))
+    to_be.attempt.owner = request.user
     return written_page(request, to_be, is_placed=written is None)
 
 
 def loop_post_mortem_new(request, pk):
     loop = get_object_or_404(request.user.loops.select_related("attempt__company", "attempt__current_role"), pk=pk)
-    written = loop.post_mortems.filter(round__isnull=True).latest_written()
-    return written_page(
-        request, written or PostMortem(owner=request.user, attempt=loop.attempt, loop=loop), is_placed=True
-    )
+    written = loop.post_mortems.filter(round__isnull=True).latest_written() or PostMortem(loop=loop)
+    written.owner, written.attempt = request.user, loop.attempt
+    return written_page(request, written, is_placed=True)
 
 
 def debrief(request, pk):

@@ -34,6 +34,12 @@ class StepQuerySet(RecordQuerySet):
         columns = {"review": "pk", "reviewed": "reviewed", "started_fresh": "is_fresh"}
         return self.annotate(**{name: models.Subquery(last.values(column)[:1]) for name, column in columns.items()})
 
+    def with_topic_names(self):
+        """Says as `about` the names of a round's topics, a line each; nothing where it has none."""
+        names = models.StringAgg("topics__name", models.Value("\n"))
+        about = self.model.objects.filter(pk=models.OuterRef("pk")).annotate(names=names).values("names")
+        return self.annotate(about=models.Subquery(about))
+
     def planned(self):
         return self.filter(state=State.PLANNED)
 
