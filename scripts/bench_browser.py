@@ -52,6 +52,13 @@ def enter_to_logged(page: Any, at: str) -> None:
     page.wait_for_selector(".toast")
 
 
+def click_to_nothing(page: Any, at: str) -> None:
+    """From one page with nothing on it to another, which no server is asked for: what the browser itself takes."""
+    page.goto(f"{at}/nothing/1")
+    page.locator("a").click()
+    page.wait_for_url("**/nothing/2")
+
+
 def click_to_story(page: Any, at: str) -> None:
     page.goto(f"{at}/companies/")
     page.locator(".stories a").first.click()
@@ -71,7 +78,9 @@ JOURNEYS: dict[str, Callable[[Any, str], None]] = {
     "Enter, to the attempt once it is logged": enter_to_logged,
     "a click, to a company's story": click_to_story,
     "a click, to a form in its place": click_to_form,
+    "for comparison, to an empty page": click_to_nothing,
 }
+NOTHING = '<!doctype html><title>Nothing</title><a href="/nothing/2">On</a>'
 
 
 def measured(address: str, cookie: dict[str, str], repeat: int) -> Iterator[tuple[str, list[float]]]:
@@ -79,6 +88,7 @@ def measured(address: str, cookie: dict[str, str], repeat: int) -> Iterator[tupl
         context = browser.new_context(viewport={"width": 1280, "height": 900})
         context.add_cookies([cookie | {"url": address}])
         context.add_init_script(CLOCK)
+        context.route("**/nothing/*", lambda route: route.fulfill(body=NOTHING, content_type="text/html"))
         page = context.new_page()
         for label, journey in JOURNEYS.items():
             times = [taken(journey, page, address) for _ in range(WARM_UP + repeat)]

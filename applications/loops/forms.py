@@ -6,6 +6,7 @@ from applications.loops.models import Loop
 from applications.loops.placing import rank_of_step
 from applications.loops.plans import lies_ahead, may_come, which_day
 from applications.loops.reach import refresh_steps, settle_loop
+from applications.loops.sealing import UNKNOWN, seal
 from applications.records.forms import RecordForm
 
 
@@ -50,6 +51,8 @@ class StepForm(RecordForm):
             step.rank = rank_of_step(step)
         else:
             step.refresh_from_db(fields=["rank"])  # it may have been moved since it was read
+        if self.is_edit and "result" in self.changed_data and self.initial.get("result") not in UNKNOWN:
+            seal(step.attempt, [step])  # known once, wherever it came from
         super().write()
         settle_loop(getattr(step, "loop", None))
         refresh_steps(step.attempt)

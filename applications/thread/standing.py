@@ -80,7 +80,7 @@ def refresh_facts(attempt: Attempt) -> None:
     facts = {name: query.records(attempt=attempt.pk) for name, query in FACTS.items()}
     standing = facts_standing(**facts)
     Attempt.objects.filter(pk=attempt.pk).update(**standing)
-    if tells(standing["outcome"]):
+    if tells(standing["outcome"]) or tells(attempt.outcome):  # now, or as it was read
         seal_decided(attempt)
 
 

@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from applications.loops.models import Forecast, Seal
-from tests.factories import AttemptFactory, ForecastFactory, LoopFactory, RoundFactory
+from applications.thread.standing import refresh_facts
+from tests.factories import AttemptFactory, DecisionFactory, ForecastFactory, LoopFactory, RoundFactory
 
 
 @pytest.fixture
@@ -84,6 +85,23 @@ def test_a_result_that_is_corrected_back_to_unknown_leaves_it_sealed(signed_in, 
     signed_in.post(edit, {"result": "", "state": "planned", "revision": 2})
     round.refresh_from_db()
     assert round.result == ""
+    assert forecast(chance="90").status_code == 422
+
+
+def test_a_result_that_came_with_a_file_leaves_its_step_sealed_once_it_is_taken_back(signed_in, round, forecast):
+    type(round).objects.filter(pk=round.pk).update(result="passed", state="held")
+    edit = reverse("round-edit", args=[round.pk])
+    assert signed_in.post(edit, {"result": "", "state": "planned", "revision": 1}).status_code == 302
+    assert forecast(chance="90").status_code == 422
+
+
+def test_an_outcome_that_came_with_a_file_leaves_its_steps_sealed_once_it_is_corrected(signed_in, round, forecast):
+    type(round).objects.filter(pk=round.pk).update(state="held")
+    decision = DecisionFactory(attempt=round.attempt, kind="rejected")
+    refresh_facts(round.attempt)
+    Seal.objects.all().delete()
+    correct = reverse("decision-correct", args=[decision.pk])
+    assert signed_in.post(correct, {"kind": "silent", "revision": decision.pk}).status_code == 302
     assert forecast(chance="90").status_code == 422
 
 
