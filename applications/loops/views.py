@@ -11,7 +11,7 @@ from django.urls import reverse
 from applications.attempts.finding import attempt_of
 from applications.attempts.models import Attempt
 from applications.fields.folded import fold
-from applications.fields.kept_queries import KeptRelated
+from applications.fields.kept_queries import Given, KeptQuery, KeptRelated
 from applications.loops.details import (
     beside_step,
     earlier_of,
@@ -55,12 +55,26 @@ def post_mortems_of(step: Loop | Round) -> QuerySet:
     return step.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson()
 
 
+ONE = {"owner": Given("owner"), "pk": Given("pk")}
+
+
+@KeptQuery
+def whole_loop() -> QuerySet[Loop]:
+    return Loop.objects.filter(**ONE).with_review().select_related("attempt__company", "seal")
+
+
+@KeptQuery
+def whole_round() -> QuerySet[Round]:
+    rows = Round.objects.filter(**ONE).with_review().with_topic_names()
+    return rows.select_related("attempt__company", "loop", "replaces", "repeats", "seal")
+
+
 #: As a loop's page lists them.
 ROUNDS = KeptRelated("rounds", lambda rows: rows.in_order())
 
 
 def loop(request, pk):
-    loop = get_object_or_404(request.user.loops.with_review().select_related("attempt__company", "seal"), pk=pk)
+    loop = whole_loop.one_of(request.user, pk)
     rounds = [(round, tone_of_step(round), word_of_step(round)) for round in ROUNDS.of(loop)]
     notes = known([("Around it", loop.surroundings_html), ("", loop.notes_html)])
     context = {
@@ -91,9 +105,7 @@ def loop_edit(request, pk):
 
 
 def round(request, pk):
-    rounds = request.user.rounds.with_review().with_topic_names()
-    with_all = rounds.select_related("attempt__company", "loop", "replaces", "repeats", "seal")
-    round = get_object_or_404(with_all, pk=pk)
+    round = whole_round.one_of(request.user, pk)
     topics = known([("About", ", ".join(sorted((round.about or "").splitlines(), key=fold)))])
     details = topics + round_details(round) + earlier_of(round)
     context = {"round": round, "details": details, "notes": known([("", round.notes_html)]), "said": said_in(round)}

@@ -18,9 +18,7 @@ class Offered(ModelChoiceIterator):
     def __init__(self, field):
         self.field = field
 
-    @property
-    def queryset(self) -> QuerySet:
-        return self.field.queryset
+    queryset: Any = property(lambda self: self.field.queryset)
 
     def __iter__(self):
         field: Any = self.field
@@ -38,17 +36,18 @@ class OneOf(forms.ModelChoiceField):
 
     iterator = Offered
     chosen: Record | None = None
+    rows: Any = None
 
-    @property
-    def queryset(self) -> QuerySet:
-        if callable(self._queryset):
-            self._queryset = self._queryset()
-        return self._queryset
+    def read_rows(self) -> QuerySet:
+        if callable(self.rows):
+            self.rows = self.rows()
+        return self.rows
 
-    @queryset.setter
-    def queryset(self, rows: QuerySet | Callable[[], QuerySet]) -> None:
-        self._queryset: Any = rows if callable(rows) else rows.all()
+    def offer_rows(self, rows: QuerySet | Callable[[], QuerySet]) -> None:
+        self.rows = rows if callable(rows) else rows.all()
         self.widget.choices = self.choices
+
+    queryset: Any = property(read_rows, offer_rows)
 
     @cached_property
     def offered(self) -> list[Record]:

@@ -99,10 +99,10 @@ class RecordForm(SettledForm, forms.ModelForm):
         """Where the owner keeps such records: `user.<table>`."""
         return self.instance._meta.get_field("owner").remote_field.related_name
 
-    def fit(self, name: str, field: forms.Field) -> None:
+    def fit(self, name: str, field: Any) -> None:
         """Offer the owner's own records, say that nothing chosen means not known, and bound numbers."""
         if isinstance(field, forms.ModelChoiceField):
-            field.queryset = self.own(field)
+            self.keep_to_own(field)
             if not isinstance(field, forms.ModelMultipleChoiceField):
                 field.empty_label = NOT_KNOWN
         elif isinstance(field, forms.NullBooleanField):
@@ -110,12 +110,12 @@ class RecordForm(SettledForm, forms.ModelForm):
         elif isinstance(field, forms.IntegerField):
             self.bound(name, field)
         elif isinstance(field, forms.ChoiceField) and not isinstance(field, KnownChoice) and not field.required:
-            offered: Any = field.choices
-            field.choices = [(value, label if value else NOT_KNOWN) for value, label in offered]
+            choices: Any = field.choices
+            field.choices = [(value, label if value else NOT_KNOWN) for value, label in choices]
 
-    def own(self, field: forms.ModelChoiceField) -> QuerySet | Callable[[], QuerySet]:
+    def keep_to_own(self, field: Any) -> None:
         rows, owner = field.queryset, self.instance.owner_id
-        return (lambda: rows.filter(owner=owner)) if isinstance(field, OneOf) else rows.filter(owner=owner)
+        field.queryset = (lambda: rows.filter(owner=owner)) if isinstance(field, OneOf) else rows.filter(owner=owner)
 
     def offer(
         self,
