@@ -32,11 +32,13 @@ class OneOf(forms.ModelChoiceField):
     """Any record of `queryset` may be sent, its first few are shown, and so is the one that is `chosen`, whatever
     it is: a form that is saved without a choice asks the database nothing.
 
-    The queryset may be set as a function, which is called once it is needed."""
+    The queryset may be set as a function, which is called once it is needed; `first` reads the few that are shown in
+    another way."""
 
     iterator = Offered
     chosen: Record | None = None
     rows: Any = None
+    first: Callable[[], list] | None = None
 
     def read_rows(self) -> QuerySet:
         if callable(self.rows):
@@ -52,9 +54,12 @@ class OneOf(forms.ModelChoiceField):
     @cached_property
     def offered(self) -> list[Record]:
         """Where something is read along they are found by their keys first, so that it is joined to these few alone."""
-        rows: Any = self.queryset
-        first = list(rows.filter(pk__in=rows.values("pk")[:OFFERED]) if rows.query.select_related else rows[:OFFERED])
+        first = self.first() if self.first else self.first_rows()
         return first if self.chosen is None or self.chosen in first else [*first, self.chosen]
+
+    def first_rows(self) -> list[Record]:
+        rows = self.queryset
+        return list(rows.filter(pk__in=rows.values("pk")[:OFFERED]) if rows.query.select_related else rows[:OFFERED])
 
     @property
     def has_choices(self) -> bool:

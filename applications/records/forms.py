@@ -123,10 +123,12 @@ class RecordForm(SettledForm, forms.ModelForm):
         rows: QuerySet | Callable[[], QuerySet],
         nothing: str = NOT_KNOWN,
         chosen: Record | None = None,
+        first: Callable[[], list] | None = None,
     ) -> None:
-        """Let one of these be chosen, or the one that is; a function is called where they are needed."""
+        """Let one of these be chosen, or the one that is; a function is called where they are needed. `first` reads
+        those that are shown, if the queryset does not."""
         field: Any = self.fields[name]
-        field.queryset, field.empty_label = rows, nothing
+        field.queryset, field.empty_label, field.first = rows, nothing, first
         field.chosen = chosen or getattr(self.instance, name, None)
 
     def bound(self, name: str, field: forms.IntegerField) -> None:

@@ -1,13 +1,18 @@
 """The form for a decision, with all that can be known of it."""
 
-from django import forms
+from collections.abc import Callable
 
+from django import forms
+from django.db.models import QuerySet
+
+from applications.attempts.models import Attempt
 from applications.attempts.stages import Outcome
 from applications.fields.inputs import AS_KNOWN
-from applications.records.choosing import OneOf
+from applications.fields.kept_queries import Given, KeptQuery
+from applications.records.choosing import OFFERED, OneOf
 from applications.records.forms import RecordForm
 from applications.thread.forms.facts import OneTold, ThreadFactForm
-from applications.thread.models import Decision
+from applications.thread.models import Decision, Offer
 
 # The likeliest first, so that a thumb finds them.
 KINDS = [
@@ -58,5 +63,34 @@ class DecisionForm(ThreadFactForm):
         super().__init__(*args, **kwargs)
         attempt, owner = self.instance.attempt, self.instance.owner
         self.offer("role", self.roles)
-        self.offer("rival_attempt", lambda: owner.attempts.named().exclude(pk=attempt.pk).newest_first())
-        self.offer("rival_offer", lambda: owner.offers.to_choose().exclude(attempt=attempt).order_by("-rank", "-uuid"))
+        self.offer_rivals("rival_attempt", lambda: owner.attempts.exclude(pk=attempt.pk))
+        self.offer_rivals("rival_offer", lambda: owner.offers.exclude(attempt=attempt))
+
+    def offer_rivals(self, name: str, rows: Callable[[], QuerySet]) -> None:
+        """Any of these, and of the latest those are shown that are not of this attempt."""
+        decision = self.instance
+        self.offer(name, rows, first=lambda: RIVALS[name].records(owner=decision.owner_id, attempt=decision.attempt_id))
+
+
+# Read by their keys, so that only these are joined to what they are called by.
+OWNER, ATTEMPT = Given("owner"), Given("attempt")
+RIVALS = {
+    "rival_attempt": KeptQuery(
+        lambda: (
+            Attempt.objects.named()
+            .newest_first()
+            .filter(
+                pk__in=Attempt.objects.filter(owner=OWNER).exclude(pk=ATTEMPT).newest_first().values("pk")[:OFFERED]
+            )
+        )
+    ),
+    "rival_offer": KeptQuery(
+        lambda: (
+            Offer.objects.to_choose()
+            .newest_first()
+            .filter(
+                pk__in=Offer.objects.filter(owner=OWNER).exclude(attempt=ATTEMPT).newest_first().values("pk")[:OFFERED]
+            )
+        )
+    ),
+}

@@ -36,7 +36,7 @@ class TermForm(PlaceForm):
         super().__init__(*args, **kwargs)
         self.offer("round", lambda: self.of_place(Round).in_order())
         # An answer here is often due because of an offer elsewhere.
-        self.offer("offer", lambda: self.instance.owner.offers.to_choose().order_by("-rank", "-uuid"))
+        self.offer("offer", lambda: self.instance.owner.offers.to_choose().newest_first())
         if self.corrects:
             others = self.of_place(Term).current().exclude(pk=self.corrects.pk)
             moved = self.corrects.moves()

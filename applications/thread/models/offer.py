@@ -16,6 +16,9 @@ class OfferQuerySet(RecordQuerySet):
     def in_order(self):
         return self.order_by("rank", "uuid")
 
+    def newest_first(self):
+        return self.order_by("-rank", "-uuid")
+
     def to_choose(self):
         """With what tells one from another, and no more."""
         named = [f"attempt__{column}" for column in CALLED_BY]
