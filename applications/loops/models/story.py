@@ -49,6 +49,7 @@ class Story(Description):
 
     class Meta(Description.Meta):
         verbose_name_plural = "stories"
+        indexes = [models.Index("owner", "is_resting", Lower("title"), "id", name="stories_by_title")]
 
     def __str__(self) -> str:
         return self.title

@@ -8,9 +8,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, QuerySet, When
 from django.db.models.functions import Lower
 
-from applications.companies.models import Company
+from applications.companies.models import Company, TopicKind
 from applications.loops.stories.principles import Principles
-from applications.loops.stories.showing import NAMED, beside, carrying_most, numbers, principles_shown, shown
+from applications.loops.stories.showing import NAMED, beside, carrying_most, numbers, shown, topics_shown
 from applications.loops.stories.told_here import ToldHere, told_here
 from applications.web.addresses import address_of
 
@@ -78,7 +78,7 @@ class Matrix:
         return cls(
             principles=principles,
             page=shown,
-            rows=rows_of(list(shown), principles, told, given),
+            rows=rows_of(list(shown), principles, told, company),
             often=Named.of(often, len(often)),
             most=most_of(principles, told, given),
             told=len(told),
@@ -96,12 +96,13 @@ def in_order(company: Company, principles: Principles, told: dict[int, ToldHere]
 
 
 def rows_of(
-    stories: list[tuple[int, str, bool]], principles: Principles, told: dict[int, ToldHere], given: dict
+    stories: list[tuple[int, str, bool]], principles: Principles, told: dict[int, ToldHere], company: Company
 ) -> list[Row]:
     """One query."""
     found = defaultdict(set)
-    for story, principle in principles_shown[principles.are_own].rows(**given, stories=[key for key, *_ in stories]):
-        found[story].add(principle)
+    for story, topic, kind, whose in topics_shown.rows(stories=[key for key, *_ in stories]):
+        if kind == TopicKind.PRINCIPLE and (whose == company.pk or not principles.are_own):
+            found[story].add(topic)
     return [row_of(*story, found[story[0]], told.get(story[0]), principles) for story in stories]
 
 

@@ -1,19 +1,18 @@
 """What a company judges by, and how many stories that are ready to be told show each: the columns of its table."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, When, Window
-from django.db.models.functions import Coalesce, Lower, RowNumber
+from django.db.models import Case, Count, F, Q, QuerySet, Subquery, When
+from django.db.models.functions import Lower
 
 from applications.companies.models import Company, Topic, TopicKind
-from applications.loops.models import Story
-from applications.records.kept_queries import Given, KeptQuery
+from applications.loops.stories.showing import COMPANY, OWNER, times_shown
+from applications.records.kept_queries import GivenKeys, KeptQuery
 
-#: So many stand beside each other, and so many without a story are named: more than a company has of its own.
-MOST = 24
-OWNER, COMPANY = Given("owner"), Given("company")
-#: Everybody's before those of one company.
-IN_ORDER = (F("company__name_folded").asc(nulls_first=True), Lower("name"), F("pk"))
+#: Where a company has none of its own, so many of all there are stand beside each other; if those are not all, so many
+#: of those that no story shows are named.
+MOST, NAMED = 24, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +30,33 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Principles:
-    """The company's own, else all the owner has. Of more than fit, everybody's and those that most stories show are the
-    `columns`; `gaps` are all that no story shows, by name as far as these fit, and `more_gaps` counts the others."""
+    """The company's own, else all the owner has: if these are too many to stand there, everybody's and those that a
+    story shows come first among the `columns`. `gaps` names columns that none shows, `more_gaps` counts what it does
+    not name."""
 
     columns: list[Column]
     count: int
     are_own: bool
     gaps: list[str]
-    more_gaps: int = 0
+    more_gaps: int
+
+    @classmethod
+    def of(cls, company: Company) -> "Principles":
+        """Two queries; three where it has none of its own."""
+        given = {"owner": company.owner_id, "company": company.pk}
+        own = own_principles.rows(**given)
+        shown = dict(times_shown[bool(own)].rows(**given))
+        found = own or foremost.rows(**given, shown=shown)
+        columns = [Column(key, called(company, *name), shown.get(key, 0)) for _, key, *name in found]
+        count = len(own) or (found[0][0] if found else 0)
+        gaps = [column.name for column in columns if column.is_gap]
+        if count > len(columns):
+            gaps = gaps[:NAMED]
+        return cls(columns, count, bool(own), gaps, count - len(shown) - len(gaps))
 
     @property
     def left_out(self) -> int:
         return self.count - len(self.columns)
-
-    @classmethod
-    def of(cls, company: Company) -> "Principles":
-        """One query; one more if there are more than fit."""
-        given = {"owner": company.owner_id, "company": company.pk}
-        rows = sorted(foremost.rows(**given))
-        columns = [Column(key, called(company, *name), shown) for _, _, key, shown, *name in rows]
-        count = rows[0][1] if rows else 0
-        are_own = bool(rows) and rows[0][5] == company.pk
-        if count == len(columns):
-            return cls(columns, count, are_own, [column.name for column in columns if column.is_gap])
-        named = not_shown.rows(**given)
-        gaps = [called(company, *name) for _, *name in named]
-        return cls(columns, count, are_own, gaps, (named[0][0] if named else 0) - len(named))
 
 
 def called(company: Company, name: str, whose: int | None, company_name: str | None) -> str:
@@ -64,32 +64,29 @@ def called(company: Company, name: str, whose: int | None, company_name: str | N
     return name if whose in (None, company.pk) else f"{name} ({company_name})"
 
 
+PRINCIPLES = Q(owner=OWNER, kind=TopicKind.PRINCIPLE)
+IS_OF_A_COMPANY = Case(When(company=None, then=0), default=1)
 NAME = ("name", "company", "company__name")
+
+
+def in_order(rows: QuerySet) -> QuerySet:
+    """Everybody's before those of one company."""
+    return rows.order_by(F("company__name_folded").asc(nulls_first=True), Lower("name"), "pk")
+
+
+def all_there_are() -> Any:
+    """How many."""
+    return Subquery(Topic.objects.filter(PRINCIPLES).order_by().values("owner").annotate(all=Count("pk")).values("all"))
+
+
+@KeptQuery
+def own_principles() -> QuerySet:
+    return in_order(Topic.objects.filter(PRINCIPLES, company=COMPANY)).values_list("owner", "pk", *NAME)
 
 
 @KeptQuery
 def foremost() -> QuerySet:
-    """Their place in order, how many there are in all, key, by how many stories it is shown, and the name."""
-    shown_by = ready_to_show().values("topic").annotate(stories=Count("pk")).values("stories")
-    whose = Case(When(company=None, then=0), default=1)
-    rows = judged_by().annotate(shown_by=Coalesce(shown_by, 0)).order_by(whose, "-shown_by", *IN_ORDER)
-    place, count = Window(RowNumber(), order_by=IN_ORDER), Window(Count("pk"))
-    return rows.values_list(place, count, "pk", "shown_by", *NAME)[:MOST]
-
-
-@KeptQuery
-def not_shown() -> QuerySet:
-    """How many there are in all, and the name."""
-    rows = judged_by().filter(~Exists(ready_to_show())).order_by(*IN_ORDER)
-    return rows.values_list(Window(Count("pk")), *NAME)[:MOST]
-
-
-def judged_by() -> QuerySet:
-    """The company's own, else all the owner has."""
-    principles = Topic.objects.filter(owner=OWNER, kind=TopicKind.PRINCIPLE)
-    return principles.filter(Q(company=COMPANY) | ~Exists(principles.filter(company=COMPANY)))
-
-
-def ready_to_show() -> QuerySet:
-    """That a story which does not rest shows the principle."""
-    return Story.topics.through.objects.filter(topic=OuterRef("pk"), story__is_resting=False).order_by()
+    """How many there are in all, key, and name."""
+    is_shown = Case(When(pk__in=GivenKeys("shown"), then=0), default=1)
+    first = Topic.objects.filter(PRINCIPLES).order_by(IS_OF_A_COMPANY, is_shown, "pk").values("pk")[:MOST]
+    return in_order(Topic.objects.filter(pk__in=first)).values_list(all_there_are(), "pk", *NAME)

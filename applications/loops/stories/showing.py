@@ -49,9 +49,10 @@ def numbers(is_own: bool) -> QuerySet:
 
 
 @kept
-def principles_shown(is_own: bool) -> QuerySet:
-    """Story and principle, of some stories."""
-    return shown(is_own).filter(story__in=GivenKeys("stories")).values_list("story", "topic")
+def times_shown(is_own: bool) -> QuerySet:
+    """Of each principle that a story ready to be told shows, by how many of them."""
+    ready = shown(is_own).filter(story__is_resting=False)
+    return ready.values("topic").annotate(stories=Count("pk")).values_list("topic", "stories")
 
 
 @kept
@@ -63,3 +64,10 @@ def carrying_most(is_own: bool) -> QuerySet:
     some = stories.filter(shows__gt=GivenNumber("half")).annotate(count=Window(Count("story")))
     in_order = some.order_by("-shows", Lower("story__title"), "story")
     return in_order.values_list("count", "story", "story__title")[:NAMED]
+
+
+@KeptQuery
+def topics_shown() -> QuerySet:
+    """Of some stories all topics: story, topic, its kind and company."""
+    links = Story.topics.through.objects.filter(story__in=GivenKeys("stories")).order_by()
+    return links.values_list("story", "topic", "topic__kind", "topic__company")
