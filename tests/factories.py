@@ -4,6 +4,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from applications import models
+from applications.loops.came import refresh_forecasts
 from applications.loops.questions.keeping import refresh_questions
 from applications.records.order import STEP
 
@@ -192,6 +193,12 @@ class ForecastFactory(DjangoModelFactory):
     round = factory.SubFactory(RoundFactory, attempt=factory.SelfAttribute("..attempt"))
     moment = "before"
     chance = 50
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        record = super()._create(model_class, *args, **kwargs)
+        refresh_forecasts([record.attempt_id])
+        return record
 
 
 class TellingFactory(DjangoModelFactory):

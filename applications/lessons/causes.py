@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 
 from applications.accounts.models import User
+from applications.fields.kept_queries import GivenKeys, KeptQuery
+from applications.lessons.models import Cause
 from applications.lessons.models.cause import Control
 
 ROWS = 20
@@ -54,12 +56,13 @@ class Causes:
         topics.sort(key=lambda row: (row.key == NONE, -row.count, row.name.casefold()))
         names = NAMES | {row.key: row.name for row in topics}
         key = asked if asked in names else ""
-        found = owner.causes.filter(about(key)).select_related("topic", "round", "post_mortem__attempt__company")
+        theirs_alone = sum(count for is_theirs, *_, count in rows if is_theirs)
+        counts = {"": sum(row[-1] for row in rows), THEIRS: theirs_alone} | {row.key: row.count for row in topics}
         return cls(
             topics=topics,
-            theirs=sum(count for is_theirs, *_, count in rows if is_theirs),
+            theirs=theirs_alone,
             shown=names.get(key, ""),
-            page=Paginator(found.only(*NAMED).order_by("-recorded_at", "-pk"), ROWS).get_page(page),
+            page=latest(owner.causes.filter(about(key)), counts.get(key, 0), page),
         )
 
 
@@ -67,3 +70,20 @@ def about(key: str) -> Q:
     if key in ("", THEIRS):
         return NOT_MINE if key else Q()
     return ~NOT_MINE & (Q(topic=None) if key == NONE else Q(topic=int(key)))
+
+
+def latest(causes: Any, count: int, number: Any) -> Page:
+    """Of so many; what they name is read of those alone that the page shows. Two queries."""
+    paginator = Paginator(causes.order_by("-recorded_at", "-pk").values_list("pk", flat=True), ROWS)
+    paginator.count = count
+    page = paginator.get_page(number)
+    keys = list(page.object_list)
+    read = {cause.pk: cause for cause in named.records(causes=keys)}
+    page.object_list = [read[key] for key in keys]
+    return page
+
+
+@KeptQuery
+def named() -> QuerySet:
+    causes = Cause.objects.filter(pk__in=GivenKeys("causes"))
+    return causes.order_by().select_related("topic", "round", "post_mortem__attempt__company").only(*NAMED)

@@ -9,6 +9,7 @@ from django.db import models, transaction
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, AttemptQuerySet
 from applications.fields.columns import NoteField, with_companions
+from applications.loops.came import refresh_forecasts
 from applications.loops.models import Loop, Round
 from applications.loops.questions.keeping import refresh_all_questions
 from applications.loops.reach import steps_standing
@@ -27,6 +28,7 @@ def refresh_caches(owner: User, attempts: AttemptQuerySet | None = None) -> None
     for batch in in_batches(some):
         changed = [attempt for attempt in batch if adopt(attempt, standing_of(attempt))]
         Attempt.objects.bulk_update(changed, STANDING, batch_size=100)
+        refresh_forecasts([attempt.pk for attempt in batch])
     if attempts is None:
         refresh_all_questions(owner)
 

@@ -9,6 +9,7 @@ from django.db import models
 
 from applications.accounts.models import User
 from applications.attempts.placing import THREAD
+from applications.loops.came import forecasts_out_of_step
 from applications.loops.questions.keeping import out_of_step
 from applications.records.models import Fact
 from applications.transfer.broken import BrokenHistory
@@ -58,6 +59,13 @@ def wrong_caches(owner: User) -> Iterator[Disagreement]:
     for question, news in out_of_step(owner):
         for name, value in news.items():
             yield Disagreement("questions", question.uuid, wrong(name, getattr(question, name), value))
+    yield from wrong_forecasts(owner)
+
+
+def wrong_forecasts(owner: User) -> Iterator[Disagreement]:
+    for uuid, news in forecasts_out_of_step(owner):
+        for name, (kept, value) in news.items():
+            yield Disagreement("forecasts", uuid, wrong(name, kept, value))
 
 
 def wrong(name: str, kept: object, value: object) -> str:

@@ -101,6 +101,14 @@ def test_the_reasons_have_pages_and_cost_as_many_queries_at_ten_times_the_size(
     assert "Page 1 of 2" in page.text
 
 
+def test_the_latest_reasons_come_first_on_the_first_page(signed_in, attempt):
+    words = [f"Reason {number:02}." for number in range(22)]
+    for each in words:
+        CauseFactory(post_mortem__attempt=attempt, words=each)
+    shown = [signed_in.get(reverse("cause-list"), {"page": page}).context["causes"].page for page in (1, 2)]
+    assert [cause.words for page in shown for cause in page] == words[::-1]
+
+
 def test_the_same_as_before_is_one_tick_and_no_twin(signed_in, round, user):
     known = LessonFactory(owner=user, advice="Ask first.")
     known.rounds.add(RoundFactory(attempt__company__owner=user, attempt__rank=1, kind="coding"))

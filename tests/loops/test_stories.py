@@ -77,6 +77,17 @@ def test_the_list_says_how_often_and_where_last_and_how_it_landed(signed_in, use
     assert "Bias for action" in page
 
 
+def test_the_last_telling_is_the_one_in_the_last_step_whenever_it_was_recorded(signed_in, story, round):
+    earlier = RoundFactory(attempt=round.attempt, rank=round.rank - 1)
+    for landed, step in (("well", round), ("badly", earlier)):
+        TellingFactory(story=story, attempt=round.attempt, round=step, landed=landed)
+    TellingFactory(story=story, attempt=AttemptFactory(company__owner=story.owner, rank=1), landed="so_so")
+    page = signed_in.get(LIST).text
+    assert "Told 3 times" in page
+    assert [words for words in ("landed well", "landed badly", "landed so-so") if words in page] == ["landed well"]
+    assert f"#telling-{round.tellings.get().pk}" in page
+
+
 def test_resting_stories_are_folded_behind_the_active(signed_in, user, story):
     StoryFactory(owner=user, title="An old one", is_resting=True)
     page = signed_in.get(LIST).text

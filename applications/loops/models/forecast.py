@@ -27,6 +27,10 @@ class Chance(models.IntegerChoices):
     SURE = 90, "90 %"
 
 
+#: What a forecast is about that is of a loop and no round.
+OF_A_LOOP = "loop"
+
+
 class ForecastQuerySet(FactQuerySet):
     def of(self, step: Loop | Round):
         """About this loop or this round."""
@@ -37,7 +41,12 @@ class ForecastQuerySet(FactQuerySet):
 
 
 class Forecast(Fact):
-    """ "How likely do I pass?", of a loop or a round. Nothing can be forecast once the step is sealed."""
+    """ "How likely do I pass?", of a loop or a round. Nothing can be forecast once the step is sealed.
+
+    Kept of it: `came`, a result or "" for not known; `about`, the kind of its round ("" for not known) or a loop.
+    """
+
+    caches = ("came", "about")
 
     owner = owned_by("forecasts")
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="forecasts")
@@ -45,6 +54,8 @@ class Forecast(Fact):
     round = models.ForeignKey(Round, on_delete=models.CASCADE, null=True, blank=True, related_name="forecasts")
     moment = models.CharField("given", max_length=10, choices=Moment)
     chance = models.PositiveSmallIntegerField("how likely you pass", choices=Chance)
+    came = models.CharField(max_length=10, blank=True, editable=False)
+    about = models.CharField(max_length=30, blank=True, editable=False)
 
     objects = ForecastQuerySet.as_manager()
 
@@ -52,6 +63,13 @@ class Forecast(Fact):
         constraints = [
             *Fact.Meta.constraints,
             models.CheckConstraint(condition=ONE_STEP, name="forecast_of_one_step", violation_error_message=WHICH_STEP),
+        ]
+        # All that is counted of forecasts, in the order in which it is.
+        indexes = [
+            models.Index(
+                fields=["owner", "moment", "about", "chance", "came", "corrects"],
+                name="forecasts_to_count",
+            )
         ]
 
     def __str__(self) -> str:

@@ -32,13 +32,6 @@ class StoryQuerySet(RecordQuerySet):
         said = [models.Q(**{f"{column}__icontains": words}) for column in columns]
         return self.filter(said[0] | said[1] | said[2] | said[3] | said[4])
 
-    def with_topics(self):
-        return self.prefetch_related(models.Prefetch("topics", Topic.objects.only("name", "company").by_name()))
-
-    def with_tellings(self):
-        """Brings along where each was told, in order. One query."""
-        return self.prefetch_related(models.Prefetch("tellings", Telling.objects.with_places().in_order()))
-
 
 class Story(Description):
     """Situation, task, action, result; with the topics and principles it shows."""
@@ -56,6 +49,7 @@ class Story(Description):
 
     class Meta(Description.Meta):
         verbose_name_plural = "stories"
+        indexes = [models.Index("owner", "is_resting", Lower("title"), "id", name="stories_by_title")]
 
     def __str__(self) -> str:
         return self.title

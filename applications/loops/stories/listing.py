@@ -8,8 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from applications.accounts.models import User
 from applications.companies.models import Company, Topic, TopicKind
-from applications.fields.kept_queries import KeptRelated
+from applications.fields.kept_queries import Given, KeptQuery, KeptRelated
 from applications.loops.models import Loop, Round, Story, Telling
+from applications.loops.stories.rows import TONES, Row, rows_of
 from applications.loops.stories.told_before import ToldBefore, again, heard_at, where_told
 
 ROWS = 30
@@ -17,7 +18,6 @@ ROWS = 30
 READY = 12
 #: So many companies are named above the list, those with principles or tellings.
 COMPANIES = 6
-TONES = {"well": "yes", "so_so": "ended", "badly": "no"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +43,24 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A story with the tellings that it brought along."""
-
-    story: Story
-    times: int
-    last: Told | None
-
-    @classmethod
-    def of(cls, story: Story) -> "Row":
-        tellings = list(story.tellings.all())
-        return cls(story, len(tellings), Told.of(tellings[-1]) if tellings else None)
-
-
-@dataclass(frozen=True, slots=True)
 class Stories:
     page: Page
     active: list[Row]
     resting: list[Row]
     ready: int
-    companies: list[Company]
+    companies: list[tuple[int, str]]
 
     @classmethod
     def of(cls, owner: User, stories: QuerySet[Story], page: str | int | None = 1) -> "Stories":
         """Six queries."""
-        told = stories.by_title().with_topics().with_tellings().only("title", "is_resting")
-        shown = Paginator(told, ROWS).get_page(page)
-        rows = [Row.of(story) for story in shown]
+        shown = Paginator(stories.by_title().values_list("pk", "title", "is_resting"), ROWS).get_page(page)
+        rows = rows_of(list(shown))
         return cls(
             page=shown,
-            active=[row for row in rows if not row.story.is_resting],
-            resting=[row for row in rows if row.story.is_resting],
+            active=[row for row in rows if not row.is_resting],
+            resting=[row for row in rows if row.is_resting],
             ready=owner.stories.active().count(),
-            companies=list(owner.companies.filter(heard_any() | has_principles()).by_name().only("name")[:COMPANIES]),
+            companies=companies_beside.rows(owner=owner.pk),
         )
 
     @property
@@ -83,14 +68,16 @@ class Stories:
         return self.ready > READY
 
 
-# Asked of one company after the other, by name, until there are enough: to find all of them would take longer.
-def heard_any() -> Exists:
-    return Exists(Telling.objects.filter(attempt__company=OuterRef("pk")))
+@KeptQuery
+def companies_beside() -> QuerySet:
+    """Key and name of the first that have principles of their own or heard a story.
 
-
-def has_principles() -> Exists:
-    """Whether the company has some of its own."""
-    return Exists(Topic.objects.filter(kind=TopicKind.PRINCIPLE, company=OuterRef("pk")))
+    Asked of one company after the other, by name, until there are enough: to find all of them would take longer.
+    """
+    heard_any = Exists(Telling.objects.filter(attempt__company=OuterRef("pk")))
+    has_principles = Exists(Topic.objects.filter(kind=TopicKind.PRINCIPLE, company=OuterRef("pk")))
+    some = Company.objects.filter(heard_any | has_principles, owner=Given("owner"))
+    return some.order_by("name_folded").values_list("pk", "name")[:COMPANIES]  # as the index has them, or all are asked
 
 
 @dataclass(frozen=True, slots=True)

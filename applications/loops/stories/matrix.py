@@ -2,29 +2,21 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, Q
+from django.core.paginator import Page, Paginator
+from django.db.models import Case, QuerySet, When
+from django.db.models.functions import Lower
 
-from applications.companies.models import Company, Topic, TopicKind
-from applications.fields.times import times
-from applications.loops.models import Story, Telling
-from applications.loops.stories.told_before import ToldBefore, again
+from applications.companies.models import Company, TopicKind
+from applications.loops.stories.principles import Principles
+from applications.loops.stories.showing import NAMED, beside, carrying_most, numbers, shown, topics_shown
+from applications.loops.stories.told_here import ToldHere, told_here
+from applications.web.addresses import address_of
 
-#: Told more often than this at one company, a story is told often; one that shows most of so many principles
-#: carries most.
-OFTEN, SEVERAL = 2, 4
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A principle, and how many stories show it."""
-
-    principle: Topic
-    shown_by: int
-
-    @property
-    def is_gap(self) -> bool:
-        return self.shown_by == 0
+ROWS = 30
+#: Of so many principles a story that shows more than half carries most.
+SEVERAL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,100 +28,97 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`again` is the latest telling here after another, unless it was on purpose."""
+    """A story; its cells are None where it does not show what others do."""
 
-    story: Story
-    told: int
-    cells: list[Cell]
+    title: str
+    url: str
+    is_resting: bool
+    told: ToldHere | None
+    cells: list[Cell | None]
     carries_most: bool
-    again: ToldBefore | None
 
-    @property
-    def is_told_often(self) -> bool:
-        return self.told > OFTEN
 
-    @property
-    def times(self) -> str:
-        return f"told here {times(self.told)}" if self.told else ""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Stories that a line each names, the first alone, and how many more there are."""
+
+    stories: list
+    more: int
+
+    @classmethod
+    def of(cls, stories: list, count: int) -> "Named":
+        return cls(stories[:NAMED], max(0, count - NAMED))
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Of the company's own principles, else of all there are. A story that shows none and was not told here is only
-    counted, as `others`; one that rests is there if it was told here."""
+    """A story that shows no principle and was not told here is only counted, as `others`; one that rests is there if it
+    was told here. Those told here, `told` in number, come first: they are what people there may know, and among
+    hundreds by title they would be scattered over the pages. Then by title, so that one is found."""
 
-    columns: list[Column]
+    principles: Principles
+    page: Page
     rows: list[Row]
+    often: Named
+    most: Named
+    told: int
     others: int
 
     @classmethod
-    def of(cls, company: Company) -> "Matrix":
-        """Six queries at most."""
-        owner, principles, told = company.owner, principles_of(company), told_at(company)
-        shown = shown_in(principles)
-        stories = owner.stories.filter(pk__in=shown.keys() | told.keys()).by_title().only("title", "is_resting")
-        here = [story for story in stories if told.get(story.pk) or not story.is_resting]
-        active = [shown[story.pk] for story in here if not story.is_resting]
-        columns = [Column(each, sum(each.pk in keys for keys in active)) for each in principles]
-        before = again_in(told)
-        rows = [row_of(story, shown[story.pk], columns, told.get(story.pk, []), before) for story in here]
-        return cls(columns, rows, owner.stories.active().count() - len(active))
-
-    @property
-    def gaps(self) -> list[Topic]:
-        return [column.principle for column in self.columns if column.is_gap]
-
-    @property
-    def often(self) -> list[Row]:
-        return [row for row in self.rows if row.is_told_often or row.again]
-
-    @property
-    def most(self) -> list[Row]:
-        return [row for row in self.rows if row.carries_most]
+    def of(cls, company: Company, page: str | int | None = 1) -> "Matrix":
+        """Eight queries at most."""
+        principles, told = Principles.of(company), told_here(company)
+        given = {"owner": company.owner_id, "company": company.pk}
+        asked = numbers[principles.are_own].rows(**given, told=told)
+        here, others = asked[0] if asked else (0, 0)
+        paginator = Paginator(in_order(company, principles, told), ROWS)
+        paginator.count = here  # known already, with the others
+        shown = paginator.get_page(page)
+        often = [story for story in told.values() if story.is_often or story.again]
+        return cls(
+            principles=principles,
+            page=shown,
+            rows=rows_of(list(shown), principles, told, company),
+            often=Named.of(often, len(often)),
+            most=most_of(principles, told, given),
+            told=len(told),
+            others=others,
+        )
 
 
-def principles_of(company: Company) -> list[Topic]:
-    """Its own, else all the owner has."""
-    rows = company.owner.topics.filter(kind=TopicKind.PRINCIPLE)
-    own = rows.filter(company=company)
-    named = rows.filter(Q(pk__in=own.values("pk")) | ~Exists(own)).select_related("company")
-    return list(named.only("name", "company__name").by_kind())
+def in_order(company: Company, principles: Principles, told: dict[int, ToldHere]) -> QuerySet:
+    """Key, title, and whether it rests, of the stories that stand there."""
+    stands = beside(shown(principles.are_own, company.owner_id, company.pk), list(told))
+    order = ["is_resting", Lower("title"), "pk"]
+    if told:
+        order.insert(0, Case(When(pk__in=told, then=0), default=1))
+    return company.owner.stories.filter(stands).order_by(*order).values_list("pk", "title", "is_resting")
 
 
-def shown_in(principles: list[Topic]) -> dict[int, set[int]]:
-    """By story, the keys of those of the principles that it shows."""
+def rows_of(
+    stories: list[tuple[int, str, bool]], principles: Principles, told: dict[int, ToldHere], company: Company
+) -> list[Row]:
+    """One query."""
     found = defaultdict(set)
-    for story, topic in Story.topics.through.objects.filter(topic__in=principles).values_list("story", "topic"):
-        found[story].add(topic)
-    return found
+    for story, topic, kind, whose in topics_shown.rows(stories=[key for key, *_ in stories]):
+        if kind == TopicKind.PRINCIPLE and (whose == company.pk or not principles.are_own):
+            found[story].add(topic)
+    return [row_of(*story, found[story[0]], told.get(story[0]), principles) for story in stories]
 
 
-def told_at(company: Company) -> dict[int, list[Telling]]:
-    """What was told there, by story, in order."""
-    found = defaultdict(list)
-    for telling in company.owner.tellings.filter(attempt__company=company).with_places().in_order():
-        found[telling.story_id].append(telling)
-    return found
-
-
-def again_in(told: dict[int, list[Telling]]) -> dict[int, ToldBefore]:
-    """By story, its last telling that came after another and of which nobody said that it was on purpose."""
-    every = again([telling for tellings in told.values() for telling in tellings])
-    return {
-        story: every[telling.pk]
-        for story, tellings in told.items()
-        for telling in tellings
-        if telling.pk in every and not telling.is_deliberate
-    }
-
-
-def row_of(
-    story: Story, shown: set[int], columns: list[Column], told: list[Telling], before: dict[int, ToldBefore]
-) -> Row:
+def row_of(key: int, title: str, is_resting: bool, shown: set, told: ToldHere | None, principles: Principles) -> Row:
+    times = told.count if told else 0
     cells = [
-        Cell(column.principle.pk in shown, len(told) if column.principle.pk in shown else 0, column.is_gap)
-        for column in columns
+        Cell(column.key in shown, times, column.is_gap) if column.is_gap or column.key in shown else None
+        for column in principles.columns
     ]
-    shows = sum(cell.shows for cell in cells)
-    carries_most = len(columns) >= SEVERAL and shows * 2 > len(columns)
-    return Row(story, len(told), cells, carries_most, before.get(story.pk))
+    carries_most = principles.count >= SEVERAL and len(shown) * 2 > principles.count
+    return Row(title, address_of("story", key), is_resting, told, cells, carries_most)
+
+
+def most_of(principles: Principles, told: dict[int, ToldHere], given: dict[str, Any]) -> Named:
+    """Title and address of those that carry most, of several principles. One query."""
+    if principles.count < SEVERAL:
+        return Named([], 0)
+    rows = carrying_most[principles.are_own].rows(**given, told=told, half=principles.count // 2)
+    return Named.of([(title, address_of("story", key)) for _, key, title in rows], rows[0][0] if rows else 0)

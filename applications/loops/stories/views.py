@@ -64,7 +64,8 @@ def story_rest(request, pk):
 
 def company_stories(request, pk):
     company = get_object_or_404(request.user.companies, pk=pk)
-    return TemplateResponse(request, "loops/company_stories.html", {"company": company, "matrix": Matrix.of(company)})
+    matrix = Matrix.of(company, request.GET.get("page"))
+    return TemplateResponse(request, "loops/company_stories.html", {"company": company, "matrix": matrix})
 
 
 def telling_new(request, pk):
