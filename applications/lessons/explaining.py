@@ -4,9 +4,10 @@ from applications.attempts.models import Attempt
 from applications.fields.times import times
 from applications.lessons.life import Life, placed, said
 from applications.lessons.models import Sighting
+from applications.lessons.models.lesson import State
 from applications.lessons.models.sighting import Sight
 from applications.lessons.origins import origins_of
-from applications.lessons.states import State, in_a_row
+from applications.lessons.states import in_a_row
 from applications.loops.models import Loop, Round
 
 

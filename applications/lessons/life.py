@@ -9,9 +9,10 @@ from applications.fields.clock import day_of
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
 from applications.lessons.models.carry import Manner
+from applications.lessons.models.lesson import State
 from applications.lessons.models.sighting import Sight
 from applications.lessons.origins import origin_of
-from applications.lessons.states import Retired, Seen, State, state_of, tally
+from applications.lessons.states import Retired, Seen, state_of, tally
 from applications.loops.models import Loop, Round
 from applications.loops.models.at_step import with_places
 from applications.loops.passing import passed

@@ -219,7 +219,7 @@ def test_the_ledger_reads_as_many_queries_at_ten_times_the_size(signed_in, user,
             lesson.rounds.add(round)
             lesson.attempts.add(round.attempt)
             lesson.topics.add(TopicFactory(owner=user))
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(9):
             signed_in.get(LEDGER)
 
 

@@ -9,7 +9,7 @@ from applications.lessons.differences import Differences
 from applications.lessons.explaining import explanation
 from applications.lessons.life import Life
 from applications.lessons.models import Lesson
-from applications.lessons.states import State
+from applications.lessons.models.lesson import State
 from tests.histories.learned import five_attempts
 from tests.histories.shelf import HISTORIES
 

@@ -19,8 +19,8 @@ LEDGER = ("Lessons", "lesson-list")
 
 def lesson_list(request):
     filters = LessonFilters(request.GET, owner=request.user)
-    found, state, by = filters.found(request.user.lessons.all()), filters.asked("state"), filters.asked("by")
-    ledger = Ledger.of(request.user, found, request.GET.get("page"), state, by)
+    found, is_by_topic = filters.found(request.user.lessons.all()), filters.asked("by") == "topic"
+    ledger = Ledger.of(found, request.GET.get("page"), is_by_topic=is_by_topic)
     return TemplateResponse(request, "lessons/lesson_list.html", {"filters": filters, "ledger": ledger})
 
 
