@@ -100,7 +100,7 @@ def kept(lesson) -> State:
 
 
 def life(lesson) -> Life:
-    return Life.of(Lesson.objects.with_origins().get(pk=lesson.pk))
+    return Life.of(Lesson.objects.get(pk=lesson.pk))
 
 
 def test_the_ledger_and_the_page_agree_on_the_state(user, lesson):

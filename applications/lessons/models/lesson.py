@@ -68,14 +68,6 @@ class LessonQuerySet(RecordQuerySet):
         keys = [rows.order_by().values("lesson") for rows in found]
         return self.filter(pk__in=keys[0].union(*keys[1:]))
 
-    def with_topics(self):
-        return self.prefetch_related(models.Prefetch("topics", Topic.objects.only("name").by_name()))
-
-    def with_origins(self):
-        """Brings along what each came from, and its topics. Four queries."""
-        origins = [models.Prefetch(name, rows.in_order()) for name, rows in origins_to_name().items()]
-        return self.prefetch_related(*origins).with_topics()
-
 
 def origins_to_name() -> dict[str, models.QuerySet]:
     """All that a lesson can come from, with what one says of it, by the lesson's field that holds it."""

@@ -7,10 +7,11 @@ from django.urls import reverse
 from applications.lessons.explaining import explanation
 from applications.lessons.filters import LessonFilters
 from applications.lessons.forms.lesson import LessonForm
-from applications.lessons.ledger import Ledger
+from applications.lessons.ledger import Ledger, topics_by_lesson
 from applications.lessons.life import Life
 from applications.lessons.models import Lesson
 from applications.lessons.origins import KINDS, chosen_by
+from applications.lessons.recorded import preparation
 from applications.records.pages import record_page
 from applications.web.forms import posted
 
@@ -25,10 +26,11 @@ def lesson_list(request):
 
 
 def lesson(request, pk):
-    lesson = get_object_or_404(request.user.lessons.with_origins(), pk=pk)
+    lesson = get_object_or_404(request.user.lessons, pk=pk)
     life = Life.of(lesson)
     context = {"lesson": lesson, "life": life, "explanation": explanation(life)}
-    context["preparation"] = lesson.preparation.newest_first()
+    context["topics"] = topics_by_lesson([pk])[pk]
+    context["preparation"] = preparation.records(lesson=pk)
     return TemplateResponse(request, "lessons/lesson.html", context)
 
 
