@@ -21,7 +21,8 @@ UNKNOWN = object()
 
 
 class Capture:
-    """What one action has written so far. `pairs` are rows of many-to-many links, and whether each came or went."""
+    """What one action has written so far. `after` is what records that were saved put into the columns of `before`;
+    `pairs` are rows of many-to-many links, and whether each came or went."""
 
     def __init__(self) -> None:
         self.added: dict[type[models.Model], set[int]] = defaultdict(set)
@@ -94,10 +95,9 @@ def row_of(columns: Collection[models.Field], values: Collection[Any]) -> dict[s
 def row_to_be(columns: Collection[models.Field], record: models.Model | None) -> dict[str, Any]:
     """What a record that is saved puts there. What cannot be known is like nothing else."""
     said = record.__dict__ if record else {}
-    return {
-        column.attname: row_of([column], [said[column.attname]])[column.attname] if column.attname in said else UNKNOWN
-        for column in columns
-    }
+    known = [column for column in columns if column.attname in said]
+    unknown = dict.fromkeys((column.attname for column in columns), UNKNOWN)
+    return unknown | row_of(known, [said[column.attname] for column in known])
 
 
 def name_of(model: type[models.Model]) -> str:
