@@ -76,9 +76,9 @@ def holding() -> QuerySet:
 
 @KeptQuery
 def beside() -> QuerySet:
-    """The latest at these companies, and the latest of all."""
-    newest = Attempt.objects.filter(owner=OWNER).newest_first()
-    parts = newest.filter(company__in=GivenKeys("companies"))[:OF_COMPANY], newest[:LATEST]
+    """The latest at these companies, which are the owner's, and the latest of all."""
+    newest = Attempt.objects.newest_first()
+    parts = newest.filter(company__in=GivenKeys("companies"))[:OF_COMPANY], newest.filter(owner=OWNER)[:LATEST]
     # A part of a union may not be cut off; what it is taken from may.
     keys = [Attempt.objects.filter(pk__in=rows.values("pk")).order_by().values("pk") for rows in parts]
     return named(keys[0].union(keys[1]))
