@@ -53,7 +53,9 @@ class Ledger:
     def of(cls, lessons: LessonQuerySet, page: Any = 1, is_by_topic: bool = False) -> "Ledger":
         """Of these lessons a page, by topic or else by state. Six queries."""
         in_order = lessons.by_topic() if is_by_topic else lessons.by_state()
-        shown = Paginator(in_order.only(*SHOWN), ROWS).get_page(page)
+        paginator = Paginator(in_order.only(*SHOWN), ROWS)
+        paginator.count = lessons.count()  # in no order: that by topic would be counted with all topics
+        shown = paginator.get_page(page)
         keys = [lesson.pk for lesson in shown]
         names, origins = topics_by_lesson(keys), origins_by_lesson(keys)
         rows = [Row.of(lesson, names[lesson.pk], origins[lesson.pk]) for lesson in shown]
