@@ -4,10 +4,14 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+#: What listens to what is written.
+KEEPING = ("loops.questions.keeping", "loops.came", "lessons.keeping", "search.keeping")
+
 
 class ApplicationsConfig(AppConfig):
     name = "applications"
     verbose_name = "Afterloop"
 
     def ready(self) -> None:
-        import_module("applications.search.keeping")  # listens to what is written
+        for name in KEEPING:
+            import_module(f"applications.{name}")

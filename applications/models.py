@@ -18,7 +18,6 @@ from applications.lessons.models import (
     Review,
     Sighting,
 )
-from applications.loops import came as came  # listens, as the one below does
 from applications.loops.models import (
     Asking,
     Forecast,

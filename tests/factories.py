@@ -4,9 +4,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from applications import models
-from applications.loops.came import refresh_forecasts
-from applications.loops.questions.keeping import refresh_questions
 from applications.records.order import STEP
+from applications.transfer.caches import KEPT
 
 
 class UserFactory(DjangoModelFactory):
@@ -184,7 +183,21 @@ class SelfRatingFactory(DjangoModelFactory):
     owner = of_company("attempt")
 
 
-class ForecastFactory(DjangoModelFactory):
+class ToldFactory(DjangoModelFactory):
+    """What others keep of it is written anew, as whenever something is told."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        record = super()._create(model_class, *args, **kwargs)
+        for keeping in KEPT:
+            keeping.refresh(record.owner, {record._meta.model_name: {record.pk}})
+        return record
+
+
+class ForecastFactory(ToldFactory):
     class Meta:
         model = models.Forecast
 
@@ -194,27 +207,8 @@ class ForecastFactory(DjangoModelFactory):
     moment = "before"
     chance = 50
 
-    @classmethod
-    def _create(cls, model_class, *args, **kwargs):
-        record = super()._create(model_class, *args, **kwargs)
-        refresh_forecasts([record.attempt_id])
-        return record
 
-
-class TellingFactory(DjangoModelFactory):
-    """How a question stands is kept anew whenever something is told of it."""
-
-    class Meta:
-        abstract = True
-
-    @classmethod
-    def _create(cls, model_class, *args, **kwargs):
-        record = super()._create(model_class, *args, **kwargs)
-        refresh_questions(record.owner, {record._meta.model_name: {record.pk}})
-        return record
-
-
-class QuestionFactory(TellingFactory, OwnedFactory):
+class QuestionFactory(ToldFactory, OwnedFactory):
     class Meta:
         model = models.Question
 
@@ -231,14 +225,14 @@ class OfOneFactory(DjangoModelFactory):
     owner = of_company("attempt")
 
 
-class AskingFactory(TellingFactory, OfOneFactory):
+class AskingFactory(ToldFactory, OfOneFactory):
     class Meta:
         model = models.Asking
 
     question = factory.SubFactory(QuestionFactory, owner=factory.SelfAttribute("..owner"))
 
 
-class RecallFactory(TellingFactory):
+class RecallFactory(ToldFactory):
     class Meta:
         model = models.Recall
 
@@ -313,7 +307,7 @@ class CauseFactory(DjangoModelFactory):
     words = "I began to code before I had understood."
 
 
-class OfLessonFactory(DjangoModelFactory):
+class OfLessonFactory(ToldFactory):
     class Meta:
         abstract = True
 

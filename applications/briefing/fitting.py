@@ -1,4 +1,4 @@
-"""Asks for the lessons that fit a step, with what their state is told by, and for where each came from."""
+"""Asks for the lessons that fit a step, with their state, and for where each came from."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -12,6 +12,7 @@ from django.db.models import (
     Exists,
     F,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     TextField,
@@ -27,34 +28,20 @@ from applications.briefing.sources import STEP, Source
 from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.kept_queries import Given, GivenKeys, KeptQuery, as_read
-from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
-from applications.lessons.models.sighting import Sight
-from applications.lessons.states import HOLDS
+from applications.lessons.models import Carry, Lesson, Rehearsal
+from applications.lessons.models.lesson import State
 from applications.loops.models import Loop, Round
-from applications.loops.models.at_step import IN_ORDER
 
 #: So many lessons, the nearest, are looked at.
 NEAREST = 40
-SAYS = ("advice", "cue", "response")
+SAYS = ("advice", "cue", "response", "state")
 STEPS: dict[str, Any] = {"loop": Loop, "round": Round}
-#: As far as a query tells it: a retirement stands, and nothing happened again that was recorded after it.
-RETIRED = Exists(
-    Retirement.objects.filter(lesson=OuterRef("pk"))
-    .current()
-    .filter(
-        ~Exists(
-            Sighting.objects.filter(
-                lesson=OuterRef("lesson"), kind=Sight.AGAIN, recorded_at__gt=OuterRef("recorded_at")
-            ).current()
-        )
-    )
-)
 
 
 @KeptQuery
 def fitting() -> QuerySet[Lesson]:
     """Those of the attempt or its company, those about the same topics and those from rounds of the same kinds: the
-    nearest, each with what its state and its fit are told by."""
+    nearest, each with what its fit is told by."""
     owner, rounds = Given("owner"), GivenKeys("rounds")
     kinds = Round.objects.filter(pk__in=rounds).exclude(kind="").values("kind")
     of_attempt = Lesson.attempts.through.objects.filter(attempt=Given("attempt")).values("lesson")
@@ -65,26 +52,21 @@ def fitting() -> QuerySet[Lesson]:
     alike = Lesson.rounds.through.objects.filter(lesson__owner=owner, round__kind__in=kinds).values("lesson")
     taken = taken_along(rounds)
     along = taken.order_by().values("lesson")
-    all_of_them = Lesson.objects.filter(~RETIRED, owner=owner, pk__in=near.union(about, alike, along))
+    all_of_them = Lesson.objects.filter(~Q(state=State.RETIRED), owner=owner, pk__in=near.union(about, alike, along))
     fits = {"is_taken": says(along), "is_here": says(near), "is_of_kind": says(alike), "is_of_topic": says(about)}
     nearest = [*(f"-{fit}" for fit in fits), "-recorded_at", "-pk"]
     keys = all_of_them.annotate(**fits).order_by(*nearest).values("pk")[:NEAREST]
-    # What the state is told by is asked of these alone.
+    # What became of them here is asked of these alone.
     return Lesson.objects.filter(pk__in=keys).annotate(**fits, **life(taken)).order_by(*nearest).only(*SAYS)
 
 
 def life(taken: QuerySet[Carry]) -> dict[str, Any]:
-    """The last two times that the cue came, and whether it was practised; the carry, and whether it was rehearsed."""
+    """The carry, and whether it was rehearsed for that."""
     of_it: dict[str, Any] = {"lesson": OuterRef("pk")}
-    seen = Sighting.objects.filter(**of_it).current()
-    came = seen.filter(kind__in=[Sight.HELD, Sight.AGAIN]).order_by(*(order.desc() for order in IN_ORDER))
     rehearsed = Rehearsal.objects.filter(**of_it).current()
     return {
         "carry": Subquery(taken.filter(**of_it).order_by("pk").values("pk")[:1]),
-        "last_came": Subquery(came.values("kind")[:1]),
-        "came_before": Subquery(came.values("kind")[HOLDS - 1 : HOLDS]),
         "is_rehearsed": Exists(rehearsed.filter(carry__in=taken)),
-        "is_practised": Exists(seen) | Exists(Carry.objects.filter(**of_it)) | Exists(rehearsed),
     }
 
 

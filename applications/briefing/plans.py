@@ -10,8 +10,7 @@ from applications.briefing.fitting import Origin, fitting, origins_of
 from applications.briefing.reading import Reading
 from applications.briefing.sources import Source
 from applications.lessons.models.carry import MOST
-from applications.lessons.models.sighting import Sight
-from applications.lessons.states import State
+from applications.lessons.models.lesson import State
 from applications.loops.models import Loop, Round
 
 #: So many are offered beside the chosen ones, and so many origins are told of each.
@@ -103,22 +102,13 @@ class Plans:
 
 def fit_of(lesson: Any, place: int) -> Fit:
     return Fit(
-        state_in_short(lesson.last_came, lesson.came_before, lesson.is_practised),
+        State(lesson.state),
         is_taken=lesson.is_taken,
         is_of_kind=lesson.is_of_kind,
         is_of_topic=lesson.is_of_topic,
         is_here=lesson.is_here,
         place=place,
     )
-
-
-def state_in_short(last: str | None, before: str | None, is_practised: bool) -> State:
-    """As `lessons.states.state_of` has it of a lesson that is not retired, from the last two times its cue came."""
-    if last is None:
-        return State.PRACTISING if is_practised else State.NEW
-    if last == Sight.AGAIN:
-        return State.RECURRED
-    return State.HOLDING if before == Sight.HELD else State.TESTED
 
 
 def was_known(origins: list[Origin], reading: Reading) -> bool:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from applications.accounts.models import User
 from applications.companies.models import Topic
 from applications.companies.names_field import TopicNames
 from applications.fields.folded import fold
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.records.forms import RecordForm
 
 # So many topics are shown to be ticked; the others are found by their names.
@@ -56,7 +57,12 @@ class TopicsForm(RecordForm):
 
 def latest_topics(owner: User) -> list[Topic]:
     """Those made last come first."""
-    return list(owner.topics.order_by("-pk").only("name")[:SUGGESTED])
+    return latest.records(owner=owner.pk)
+
+
+@KeptQuery
+def latest() -> QuerySet[Topic]:
+    return Topic.objects.filter(owner=Given("owner")).order_by("-pk").only("name")[:SUGGESTED]
 
 
 def topics_anywhere(owner: User, names: list[str]) -> list[Topic]:

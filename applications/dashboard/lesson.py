@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from applications.dashboard.models import Kind
 from applications.fields.clock import Clock
-from applications.lessons.states import State
+from applications.lessons.models.lesson import State
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 

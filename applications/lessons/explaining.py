@@ -4,9 +4,10 @@ from applications.attempts.models import Attempt
 from applications.fields.times import times
 from applications.lessons.life import Life, placed, said
 from applications.lessons.models import Sighting
+from applications.lessons.models.lesson import State
 from applications.lessons.models.sighting import Sight
-from applications.lessons.origins import origins_of
-from applications.lessons.states import State, in_a_row
+from applications.lessons.origins import in_order
+from applications.lessons.states import in_a_row
 from applications.loops.models import Loop, Round
 
 
@@ -15,7 +16,7 @@ def explanation(life: Life) -> str:
 
 
 def new(life: Life) -> str:
-    learned = said(life.lesson.learned) or next((each.date for each in origins_of(life.lesson) if each.date), "")
+    learned = said(life.lesson.learned) or next((each.date for each in in_order(life.origins) if each.date), "")
     return f"New: learned {learned}, not taken along yet." if learned else "New: not taken along yet."
 
 

@@ -6,9 +6,8 @@ from django import forms
 from django.db.models import QuerySet
 
 from applications.fields.text import KeptText
-from applications.lessons.models.lesson import Direction
+from applications.lessons.models.lesson import Direction, State
 from applications.lessons.models.preparation import PreparationKind
-from applications.lessons.states import State
 from applications.web.filters import FilterForm
 
 ANY = ("", "Any")
@@ -41,7 +40,7 @@ class LessonFilters(WordFilter):
     topic = forms.ModelChoiceField(None, required=False, empty_label="Any")
     company = KeptText(max_length=LONGEST, required=False)
     direction = forms.ChoiceField(label="Change or keep", choices=capitalised(Direction.choices), required=False)
-    state = forms.ChoiceField(choices=capitalised(State.choices), required=False)
+    state = forms.ChoiceField(choices=capitalised((state.key, state.label) for state in State), required=False)
     by = forms.ChoiceField(label="In order of", choices=[("", "State"), ("topic", "Topic")], required=False)
 
     def __init__(self, *args, owner, **kwargs):
@@ -54,6 +53,8 @@ class LessonFilters(WordFilter):
             rows = rows.filter(topics=asked["topic"])
         if asked["company"].strip():
             rows = rows.learned_at(self.owner.companies.named_like(asked["company"].strip()).values("pk"))
+        if asked["state"]:
+            rows = rows.filter(state=State[asked["state"].upper()])
         return rows.filter(direction=asked["direction"]) if asked["direction"] else rows
 
 

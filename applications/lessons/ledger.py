@@ -1,34 +1,37 @@
 """The ledger: lessons by what became of them, each with where it came from; what recurs on top, the retired last."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Min, Value
+from django.db.models import QuerySet
 
-from applications.accounts.models import User
+from applications.companies.models import Topic
+from applications.fields.kept_queries import GivenKeys, KeptQuery
 from applications.lessons.models import Lesson
-from applications.lessons.models.lesson import LessonQuerySet
+from applications.lessons.models.lesson import LessonQuerySet, State
 from applications.lessons.origins import Origin, origins_by_lesson
-from applications.lessons.states import State, states_of
 
 ROWS = 30
 #: Of more origins than this the ledger names the first; the lesson's own page has all.
 ORIGINS = 4
 NO_TOPIC = "No topic"
+SHOWN = ("advice", "cue", "response", "direction", "state")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    lesson: Lesson
+    lesson: Any
     state: State
+    topics: list[str]
     origins: list[Origin]
     more: int
 
     @classmethod
-    def of(cls, lesson: Lesson, state: State, origins: list[Origin]) -> "Row":
-        return cls(lesson, state, origins[:ORIGINS], max(len(origins) - ORIGINS, 0))
+    def of(cls, lesson: Lesson, topics: list[str], origins: list[Origin]) -> "Row":
+        return cls(lesson, State(lesson.state), topics, origins[:ORIGINS], max(len(origins) - ORIGINS, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +50,34 @@ class Ledger:
     groups: list[Group]
 
     @classmethod
-    def of(cls, owner: User, lessons: LessonQuerySet, page: Any = 1, state: str = "", by: str = "") -> "Ledger":
-        """Of these lessons those in one state, if one is named; by topic or else by state. Nine queries."""
-        states = states_of(owner)
-        newest = lessons.newest_first()
-        named = newest.values("pk").annotate(topic=Min("topics__name") if by else Value("")).values_list("pk", "topic")
-        rows = [(key, topic or "", states.get(key, State.NEW)) for key, topic in named]
-        order = list(State)
-        found = [row for row in rows if state in ("", row[2])]
-        found.sort(key=lambda row: ((not row[1], row[1].casefold()) if by else (), order.index(row[2])))
-        shown = Paginator(found, ROWS).get_page(page)
-        keys = [key for key, _, _ in shown]
-        read, origins = lessons.model.objects.with_topics().in_bulk(keys), origins_by_lesson(keys)
-        groups = groupby(shown, key=lambda row: row[1] if by else row[2])
-        return cls(
-            shown,
-            [group(heading, [Row.of(read[key], of, origins[key]) for key, _, of in rows]) for heading, rows in groups],
-        )
+    def of(cls, lessons: LessonQuerySet, page: Any = 1, is_by_topic: bool = False) -> "Ledger":
+        """Of these lessons a page, by topic or else by state. Six queries."""
+        in_order = lessons.by_topic() if is_by_topic else lessons.by_state()
+        paginator = Paginator(in_order.only(*SHOWN), ROWS)
+        paginator.count = lessons.count()  # in no order: that by topic would be counted with all topics
+        shown = paginator.get_page(page)
+        keys = [lesson.pk for lesson in shown]
+        names, origins = topics_by_lesson(keys), origins_by_lesson(keys)
+        rows = [Row.of(lesson, names[lesson.pk], origins[lesson.pk]) for lesson in shown]
+        if is_by_topic:
+            topics = groupby(rows, lambda row: row.lesson.topic)
+            return cls(shown, [Group(topic or NO_TOPIC, "", [*some]) for topic, some in topics])
+        return cls(shown, [of_state(state, [*some]) for state, some in groupby(rows, lambda row: row.state)])
 
 
-def group(heading: str | State, rows: list[Row]) -> Group:
-    if isinstance(heading, State):
-        return Group(str(heading.label).capitalize(), heading.tone, rows, heading == State.RETIRED)
-    return Group(heading or NO_TOPIC, "", rows)
+def of_state(state: State, rows: list[Row]) -> Group:
+    return Group(str(state.label).capitalize(), state.tone, rows, state == State.RETIRED)
+
+
+def topics_by_lesson(keys: Collection[int]) -> dict[int, list[str]]:
+    """The names of their topics, in order. One query."""
+    found: dict[int, list[str]] = {key: [] for key in keys}
+    for key, name in topics_of.rows(lessons=keys):
+        found[key].append(name)
+    return found
+
+
+@KeptQuery
+def topics_of() -> QuerySet[Any]:
+    topics = Topic.objects.filter(lessons__in=GivenKeys("lessons")).by_name()
+    return topics.values_list("lessons", "name")

@@ -1,24 +1,23 @@
 """The life of one lesson, first to last: where it was learned, taken along, rehearsed, seen to hold or to fail."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from applications.attempts.models import Attempt
 from applications.fields.clock import day_of
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.lessons import recorded
 from applications.lessons.models import Carry, Lesson, Rehearsal, Retirement, Sighting
 from applications.lessons.models.carry import Manner
+from applications.lessons.models.lesson import State
 from applications.lessons.models.sighting import Sight
-from applications.lessons.origins import origin_of
-from applications.lessons.states import Retired, Seen, State, state_of, tally
+from applications.lessons.origins import origin_of, records_by_lesson
+from applications.lessons.recorded import at_home
+from applications.lessons.states import Retired, Seen, state_of, tally
 from applications.loops.models import Loop, Round
-from applications.loops.models.at_step import with_places
 from applications.loops.passing import passed
 
 TONES = {Sight.HELD: "yes", Sight.AGAIN: "no"}
-#: By these one knows whether a step was passed.
-PASSED = ("attempt__outcome", "loop__result", "round__result", "round__loop__result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Life:
-    """Read with all that was recorded of the lesson. Four queries, beside those of its origins."""
+    """Read with all that was recorded of the lesson. Seven queries."""
 
     lesson: Lesson
+    origins: list[Attempt | Loop | Round]
     sightings: list[Sighting]
     carries: list[Carry]
     rehearsals: list[Rehearsal]
@@ -49,15 +49,14 @@ class Life:
 
     @classmethod
     def of(cls, lesson: Lesson) -> "Life":
-        """Of a lesson read `with_origins`."""
+        key = lesson.pk
         return cls(
             lesson,
-            sightings=at_home(
-                with_places(lesson.sightings.current().in_order().select_related("round__loop"), *PASSED)
-            ),
-            carries=at_home(with_places(lesson.carries.in_order().with_reviews())),
-            rehearsals=list(lesson.rehearsals.current().select_related("carry").order_by("recorded_at", "pk")),
-            retirements=list(lesson.retirements.current().order_by("recorded_at", "pk")),
+            origins=records_by_lesson([key])[key],
+            sightings=at_home(recorded.sightings.records(lesson=key)),
+            carries=at_home(recorded.carries.records(lesson=key)),
+            rehearsals=recorded.rehearsals.records(lesson=key),
+            retirements=recorded.retirements.records(lesson=key),
         )
 
     @cached_property
@@ -79,7 +78,7 @@ class Life:
 
     @cached_property
     def marks(self) -> list[Mark]:
-        learned = [Mark(order_of(each), "Learned", *placed(each), tone="") for each in origins_in_order(self.lesson)]
+        learned = [Mark(order_of(each), "Learned", *placed(each), tone="") for each in self.origins]
         seen = [
             Mark(
                 order_of(row.about), row.short, *placed(row.about, row.seen), TONES.get(row.kind, "silence"), row.words,
@@ -106,15 +105,6 @@ class Life:
         return sorted([*learned, *taken, *rehearsed, *seen, *ended], key=lambda mark: mark.order[:2])
 
 
-def at_home[R: (Sighting, Carry)](rows: Iterable[R]) -> list[R]:
-    """Each with its loop and round at the attempt that was read with it."""
-    found = list(rows)
-    for row in found:
-        for step in filter(None, [row.loop, row.round]):
-            step.attempt = row.attempt
-    return found
-
-
 def seen_of(row: Sighting) -> Seen:
     loop = row.round.loop if row.round else row.loop
     date = row.seen or date_of(row.about)
@@ -135,10 +125,6 @@ def placed(record: Attempt | Loop | Round, date: FuzzyDate | None = None) -> tup
     """When, where in words, and the address."""
     origin = origin_of(record)
     return said(date) or origin.date, origin.text, origin.url
-
-
-def origins_in_order(lesson: Lesson) -> list[Attempt | Loop | Round]:
-    return [*lesson.attempts.all(), *lesson.loops.all(), *lesson.rounds.all()]
 
 
 def order_of(record: Attempt | Loop | Round) -> tuple[int, int, str]:

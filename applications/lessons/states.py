@@ -1,39 +1,17 @@
 """The state of a lesson, computed from what was seen of it; never set. The table of rules stands in docs/model.md."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, TextChoices, When
-from django.db.models.functions import Coalesce
-
-from applications.accounts.models import User
-from applications.fields.columns import FuzzyDateField
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.fields.kept_queries import Given, KeptQuery
 from applications.fields.times import times
-from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
+from applications.lessons.models.lesson import State
 from applications.lessons.models.sighting import Sight
 from applications.records.forms import is_surely_after
 
 #: So many times in a row it was done when the cue came, until it is said to hold.
 HOLDS = 2
-
-
-class State(TextChoices):
-    """In the order in which the ledger tells them."""
-
-    RECURRED = "recurred", "recurs"
-    NEW = "new", "new"
-    PRACTISING = "practising", "practising"
-    TESTED = "tested", "tested"
-    HOLDING = "holding", "holding"
-    RETIRED = "retired", "retired"
-
-    @property
-    def tone(self) -> str:
-        return {"recurred": "no", "holding": "yes", "retired": "ended"}.get(self.value, "wait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,40 +68,3 @@ def tally(seen: Iterable[Seen]) -> str:
     ]
     told = f"Cue {times(len(came))}, done {len(done)}"
     return f"{told}; passed {', '.join(parts)}. Counts, not proof." if parts else f"{told}."
-
-
-def states_of(owner: User) -> dict[int, State]:
-    """The state of each of the owner's lessons that is no longer new, by key. Three queries."""
-    seen: dict[int, list[Seen]] = defaultdict(list)
-    for lesson, kind, at, date in seen_rows.rows(owner=owner.pk):
-        seen[lesson].append(Seen(kind, date, at))
-    practised = {lesson for (lesson,) in practised_rows.rows(owner=owner.pk)}
-    retired = {lesson: Retired(date, at) for lesson, date, at in retired_rows.rows(owner=owner.pk)}
-    keys = seen.keys() | practised | retired.keys()
-    return {key: state_of(seen.get(key, []), key in practised, retired.get(key)) for key in keys}
-
-
-OWNER = Given("owner")
-#: When a sighting was, by itself or by its step or attempt.
-WHEN = Coalesce("seen", "round__happened", "loop__happened", "attempt__began")
-
-
-@KeptQuery
-def seen_rows() -> QuerySet:
-    """When is asked of those alone whose lesson was retired: of no other does it tell anything."""
-    ended = Exists(Retirement.objects.filter(lesson=OuterRef("lesson")))
-    when = Case(When(ended, then=WHEN), output_field=FuzzyDateField())
-    rows = Sighting.objects.filter(owner=OWNER).current().in_order()
-    return rows.values_list("lesson", "kind", "recorded_at", when)
-
-
-@KeptQuery
-def practised_rows() -> QuerySet:
-    carried = Carry.objects.filter(owner=OWNER).order_by().values_list("lesson")
-    return carried.union(Rehearsal.objects.filter(owner=OWNER).current().order_by().values_list("lesson"))
-
-
-@KeptQuery
-def retired_rows() -> QuerySet:
-    rows = Retirement.objects.filter(owner=OWNER).current().order_by(F("recorded_at"), "pk")
-    return rows.values_list("lesson", "retired", "recorded_at")

@@ -1,7 +1,5 @@
 """Keeps in each forecast what came of its step, so that how well one judges is counted without reading all steps."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,7 +7,6 @@ from django.db.models.functions import Coalesce
 from django.dispatch import receiver
 
 from applications.accounts.models import User
-from applications.attempts.models import Attempt
 from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.choices import Result
 from applications.loops.models import Forecast
@@ -17,66 +14,67 @@ from applications.loops.models.forecast import OF_A_LOOP
 from applications.loops.passing import passed
 from applications.records.capture import Capture
 from applications.records.doing import done
+from applications.records.keeping import Caches, Keeping
 
 CAME = {True: Result.PASSED.value, False: Result.NOT_PASSED.value, None: ""}
-#: Of an attempt one of these is written whenever its steps, or what it came to, may be others than before.
-TELLING = {"stage_of_steps", "outcome"}
 
 
-def refresh_forecasts(attempts: Collection[int], capture: Capture | None = None) -> None:
-    """Write the caches of the forecasts in these attempts. Call it in the transaction that changes what they rest on.
-    One query, and those that write what was not so yet."""
-    news = defaultdict(list)
-    for row in of_attempts.rows(attempts=attempts):
-        if kept_of(row) != caches_of(row):
-            news[caches_of(row)].append(row[0])
-    for (came, about), keys in news.items():
-        rows = Forecast.objects.filter(pk__in=keys)
-        if capture:
-            capture.remember(rows, Forecast.caches)
-        rows.update(came=came, about=about)
+def keys_told() -> QuerySet[Any]:
+    ways = {"pk": "forecast", "attempt": "attempt", "loop": "loop", "round__loop": "loop", "round": "round"}
+    first, *others = (
+        Forecast.objects.filter(**{f"{way}__in": GivenKeys(name)}).order_by().values_list("pk")
+        for way, name in ways.items()
+    )
+    return first.union(*others)
 
 
-def forecasts_out_of_step(owner: User) -> Iterator[tuple[Any, dict[str, tuple[str, str]]]]:
-    """The UUID of each forecast whose caches are not what follows from the facts; by name, what it keeps and what
-    follows."""
-    for row in of_owner.rows(owner=owner.pk):
-        pairs = zip(Forecast.caches, zip(kept_of(row), caches_of(row), strict=True), strict=True)
-        if wrong := {name: pair for name, pair in pairs if pair[0] != pair[1]}:
-            yield row[1], wrong
-
-
-def kept_of(row: tuple) -> tuple[str, str]:
-    return row[2], row[3]
-
-
-def caches_of(row: tuple) -> tuple[str, str]:
-    """What came of it, and what it is about."""
-    of_round, kind, of_loop, outcome, round = row[4:]
-    came = CAME[passed(of_round or "", of_loop or "", outcome, round is not None)]
-    return came, OF_A_LOOP if round is None else kind
-
-
-def read(rows: QuerySet) -> QuerySet:
-    """Key and UUID, what is kept, and what it follows from."""
+def read(**some: Any) -> QuerySet:
+    """Key, what is kept, and what that follows from."""
     of_loop = Coalesce("round__loop__result", "loop__result")
     facts = ("round__result", "round__kind", of_loop, "attempt__outcome", "round")
-    return rows.order_by("uuid").values_list("pk", "uuid", *Forecast.caches, *facts)
+    return Forecast.objects.filter(**some).order_by().values_list("pk", *Forecast.caches, *facts)
 
 
-of_attempts = KeptQuery(lambda: read(Forecast.objects.filter(attempt__in=GivenKeys("attempts"))))
-of_owner = KeptQuery(lambda: read(Forecast.objects.filter(owner=Given("owner"))))
+TOLD = KeptQuery(lambda: read(pk__in=keys_told()))
+ALL = KeptQuery(lambda: read(owner=Given("owner")))
+
+
+def changed(owner: User, given: dict[str, Any]) -> Caches:
+    """Of the forecasts that these tell of, those of which something else came than they keep. One query."""
+    rows = {row[0]: row for row in TOLD.rows(**given)}
+    return {key: caches for key, row in rows.items() if (caches := caches_of(row)) != kept_in(row)}
+
+
+def of_all(owner: User) -> Caches:
+    return {row[0]: caches_of(row) for row in ALL.rows(owner=owner.pk)}
+
+
+def kept_in(row: tuple) -> dict[str, Any]:
+    return dict(zip(Forecast.caches, row[1:3], strict=True))
+
+
+def caches_of(row: tuple) -> dict[str, Any]:
+    of_round, kind, of_loop, outcome, round = row[3:]
+    came = CAME[passed(of_round or "", of_loop or "", outcome, round is not None)]
+    return {"came": came, "about": OF_A_LOOP if round is None else kind}
+
+
+FORECASTS = Keeping(
+    Forecast,
+    changed,
+    of_all,
+    KeptQuery(keys_told),
+    tables=(),
+    columns={
+        "attempt": frozenset({"outcome"}),
+        "loop": frozenset({"result"}),
+        "round": frozenset({"result", "kind", "loop_id"}),
+    },
+    begins=True,
+)
 
 
 @receiver(done)
-def keep_up(capture: Capture, **_: Any) -> None:
+def keep_up(owner: User, capture: Capture, **_: Any) -> None:
     """After whatever somebody did."""
-    attempts = {key for key, row in capture.before[Attempt].items() if TELLING & row.keys()} | capture.added[Attempt]
-    attempts |= attempts_of(capture.added[Forecast])
-    if attempts:
-        refresh_forecasts(attempts, capture)
-
-
-def attempts_of(forecasts: Iterable[int]) -> set[int]:
-    keys = list(forecasts)
-    return set(Forecast.objects.filter(pk__in=keys).values_list("attempt", flat=True)) if keys else set()
+    FORECASTS.refresh(owner, FORECASTS.told_by(capture.changes))

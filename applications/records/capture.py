@@ -17,22 +17,41 @@ from applications.records.values import written
 
 current_capture: ContextVar["Capture | None"] = ContextVar("capture", default=None)
 
+UNKNOWN = object()
+
 
 class Capture:
-    """What one action has written so far. `pairs` are rows of many-to-many links, and whether each came or went."""
+    """What one action has written so far. `after` is what records that were saved put into the columns of `before`;
+    `pairs` are rows of many-to-many links, and whether each came or went."""
 
     def __init__(self) -> None:
         self.added: dict[type[models.Model], set[int]] = defaultdict(set)
         self.before: dict[type[models.Model], dict[int, dict[str, Any]]] = defaultdict(dict)
+        self.after: dict[type[models.Model], dict[int, dict[str, Any]]] = defaultdict(lambda: defaultdict(dict))
         self.pairs: list[tuple[type[models.Model], dict[str, int], bool]] = []
 
-    def remember(self, rows: Any, names: Collection[str] | None) -> None:
-        """Keep what stands in the columns of these names, of all if there are none, before it is written over."""
+    def remember(self, rows: Any, names: Collection[str] | None, record: models.Model | None = None) -> None:
+        """Keep what stands in the columns of these names, of all if there are none, before it is written over: by this
+        record, if one is saved."""
         columns = [column for column in columns_of(rows.model) if names is None or is_among(column, names)]
         for key, *values in rows.order_by().values_list("pk", *(column.attname for column in columns)):
             if key not in self.added[rows.model]:
                 before = self.before[rows.model].setdefault(key, {})
                 self.before[rows.model][key] = row_of(columns, values) | before
+                self.after[rows.model][key] |= row_to_be(columns, record)
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """What came, and of what was there the columns that say something else by now, as far as one can tell without
+        asking; as `as_json` has it."""
+        changed = {
+            name_of(model): {
+                key: {name: value for name, value in row.items() if self.after[model][key][name] != value}
+                for key, row in rows.items()
+            }
+            for model, rows in self.before.items()
+        }
+        return {"added": {name_of(model): keys for model, keys in self.added.items()}, "before": changed}
 
     def is_nothing(self) -> bool:
         """Whether no more was written than caches, which follow from facts that are what they were."""
@@ -73,6 +92,14 @@ def row_of(columns: Collection[models.Field], values: Collection[Any]) -> dict[s
     }
 
 
+def row_to_be(columns: Collection[models.Field], record: models.Model | None) -> dict[str, Any]:
+    """What a record that is saved puts there. What cannot be known is like nothing else."""
+    said = record.__dict__ if record else {}
+    known = [column for column in columns if column.attname in said]
+    unknown = dict.fromkeys((column.attname for column in columns), UNKNOWN)
+    return unknown | row_of(known, [said[column.attname] for column in known])
+
+
 def name_of(model: type[models.Model]) -> str:
     return model._meta.model_name or ""
 
@@ -82,9 +109,9 @@ def capturing() -> Capture | None:
     return current_capture.get()
 
 
-def remember(rows: models.QuerySet, names: Collection[str] | None = None) -> None:
+def remember(rows: models.QuerySet, names: Collection[str] | None = None, record: models.Model | None = None) -> None:
     if capture := capturing():
-        capture.remember(rows, names)
+        capture.remember(rows, names, record)
 
 
 def note_added(record: models.Model) -> None:

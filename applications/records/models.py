@@ -82,7 +82,7 @@ class Record(models.Model):
         """Save it, in a way that can be undone (see `doing`)."""
         names = kwargs.get("update_fields")
         if not (is_new := self._state.adding):
-            remember(type(self)._base_manager.filter(pk=self.pk), names)
+            remember(type(self)._base_manager.filter(pk=self.pk), names, self)
         with in_one_go():
             super().save(*args, **kwargs)
             if is_new:

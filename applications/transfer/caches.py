@@ -9,28 +9,33 @@ from django.db import models, transaction
 from applications.accounts.models import User
 from applications.attempts.models import Attempt, AttemptQuerySet
 from applications.fields.columns import NoteField, with_companions
-from applications.loops.came import refresh_forecasts
+from applications.lessons.keeping import LESSONS
+from applications.loops.came import FORECASTS
 from applications.loops.models import Loop, Round
-from applications.loops.questions.keeping import refresh_all_questions
+from applications.loops.questions.keeping import QUESTIONS
 from applications.loops.reach import steps_standing
 from applications.thread.models import Decision, Event, Feedback, Offer, OfferVersion
 from applications.thread.standing import facts_standing
 
 BATCH = 500
+#: What keeps caches beside the attempts.
+KEPT = (FORECASTS, QUESTIONS, LESSONS)
 
 
 @transaction.atomic
 def refresh_caches(owner: User, attempts: AttemptQuerySet | None = None) -> None:
-    """Number the owner's attempts and write their caches, and those of the questions; or of `attempts` and their
+    """Number the owner's attempts and write their caches, and all others; or of `attempts` and their
     companies alone."""
     some = owner.attempts.all() if attempts is None else attempts
     owner.attempts.filter(company__in=some.order_by().values("company")).renumber()
     for batch in in_batches(some):
         changed = [attempt for attempt in batch if adopt(attempt, standing_of(attempt))]
         Attempt.objects.bulk_update(changed, STANDING, batch_size=100)
-        refresh_forecasts([attempt.pk for attempt in batch])
+        if attempts is not None:
+            FORECASTS.refresh(owner, {"attempt": {attempt.pk for attempt in changed}})
     if attempts is None:
-        refresh_all_questions(owner)
+        for keeping in KEPT:
+            keeping.refresh_all(owner)
 
 
 STANDING = [name for name in Attempt.caches if name != "number"]

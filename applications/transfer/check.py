@@ -9,14 +9,12 @@ from django.db import models
 
 from applications.accounts.models import User
 from applications.attempts.placing import THREAD
-from applications.loops.came import forecasts_out_of_step
-from applications.loops.questions.keeping import out_of_step
 from applications.records.models import Fact
 from applications.transfer.broken import BrokenHistory
-from applications.transfer.caches import in_batches, standing_of
+from applications.transfer.caches import KEPT, in_batches, standing_of
 from applications.transfer.derived import derived_names, expected_columns
 from applications.transfer.export import tables_of
-from applications.transfer.manifest import TABLES, Table
+from applications.transfer.manifest import NAMES, TABLES, Table
 from applications.transfer.own_links import Untied, check_circles
 from applications.transfer.rows import Reader
 
@@ -56,16 +54,10 @@ def wrong_caches(owner: User) -> Iterator[Disagreement]:
             for name, value in (standing_of(attempt) | {"number": numbers.get(attempt.pk)}).items():
                 if (kept := getattr(attempt, name)) != value:
                     yield Disagreement("attempts", attempt.uuid, wrong(name, kept, value))
-    for question, news in out_of_step(owner):
-        for name, value in news.items():
-            yield Disagreement("questions", question.uuid, wrong(name, getattr(question, name), value))
-    yield from wrong_forecasts(owner)
-
-
-def wrong_forecasts(owner: User) -> Iterator[Disagreement]:
-    for uuid, news in forecasts_out_of_step(owner):
-        for name, (kept, value) in news.items():
-            yield Disagreement("forecasts", uuid, wrong(name, kept, value))
+    for keeping in KEPT:
+        for record, news in keeping.out_of_step(owner):
+            for name, value in news.items():
+                yield Disagreement(NAMES[keeping.model], record.uuid, wrong(name, getattr(record, name), value))
 
 
 def wrong(name: str, kept: object, value: object) -> str:

@@ -4,12 +4,12 @@ undone."""
 from typing import Any
 
 from applications.companies.models import Company
-from applications.loops.questions.keeping import refresh_questions
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Description, Version
 from applications.records.noticing import in_one_go
 from applications.records.values import values_of, written
+from applications.transfer.caches import KEPT
 from applications.transfer.manifest import NAMES, TABLES, Table, target_of
 from applications.upkeep.contents import Contents, rows_of
 from applications.upkeep.hanging import ends, keys_of, lists, matching, through, versions_of
@@ -40,7 +40,8 @@ def merge(kept: Any, merged: Any) -> Removal:
         for rows in matching(TABLES[name].of(owner), "pk", keys):
             rows.order_by()._raw_delete(rows.db)
     refresh(owner, set(), {kept.pk} if table.name == "companies" else set())
-    refresh_questions(owner, {"question": {kept.pk} if table.name == "questions" else set()})
+    for keeping in KEPT:
+        keeping.refresh(owner, {keeping.name: {kept.pk}} if keeping.model is table.model else {})
     title, place = title_of(merged), f"merged into {title_of(kept)}"[:200]
     removal = Removal.objects.create(
         owner=owner, kind=MERGERS[table.name], record=merged.pk, title=title, place=place, contents=contents

@@ -6,7 +6,6 @@ from typing import Any
 from django.db import models
 
 from applications.accounts.models import User
-from applications.loops.questions.keeping import refresh_questions
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Record
@@ -16,7 +15,7 @@ from applications.transfer.manifest import NAMES, TABLES, Table, target_of
 from applications.upkeep.contents import Contents, contents_of
 from applications.upkeep.hanging import BATCH, Found, ends, hanging_on, lists, matching, through
 from applications.upkeep.models import Removal
-from applications.upkeep.told import told_in
+from applications.upkeep.told import refresh_kept
 from applications.upkeep.words import along_with, place_of, title_of
 
 
@@ -55,7 +54,7 @@ def take_out(owner: User, contents: Contents) -> None:
         for rows in matching(TABLES[name].of(owner), "pk", keys[name]):
             rows.order_by()._raw_delete(rows.db)
     refresh(owner, attempts, companies)
-    refresh_questions(owner, told_in(contents))
+    refresh_kept(owner, contents)
 
 
 def part(keys: Found) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from django.utils import timezone
 
 from applications.accounts.models import User
-from applications.loops.questions.keeping import refresh_questions
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.noticing import in_one_go
@@ -18,7 +17,7 @@ from applications.upkeep.linking import lead_anew, pair_up, tie_up
 from applications.upkeep.models import Removal
 from applications.upkeep.ranks import move_behind
 from applications.upkeep.removal import companies_in, refresh, touched
-from applications.upkeep.told import told_in
+from applications.upkeep.told import refresh_kept
 from applications.upkeep.trash import Trash
 from applications.upkeep.unmerging import unmerge
 
@@ -74,7 +73,7 @@ def bring_back(trash: Trash, key: int) -> list[Removal]:
         unmerge(trash, removal.table, removal.record, contents)
     move_behind(trash.owner, contents)
     refresh(trash.owner, touched(trash.owner, contents), companies_in(contents))
-    refresh_questions(trash.owner, told_in(contents))
+    refresh_kept(trash.owner, contents)
     return [*back, removal]
 
 

@@ -7,13 +7,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from applications.accounts.models import User
-from applications.loops.questions.happened import questions_of
-from applications.loops.questions.keeping import refresh_questions, told_by
 from applications.records.deeds import Deed
 from applications.records.locking import hold
 from applications.records.models import Record
 from applications.records.noticing import in_one_go
 from applications.records.undoing import do_again, take_back, what_does_it_again
+from applications.transfer.caches import KEPT
 from applications.transfer.manifest import TABLES
 from applications.upkeep.homes import holders, page_of, page_of_removed
 from applications.upkeep.models import Removal
@@ -57,7 +56,8 @@ def redo(deed: Deed) -> str:
         raise Refused(NOT_AGAIN)
     if deed.undone_at:
         do_again(owner.pk, deed.changes, deed.again)
-        refresh_questions(owner, told_by(deed.changes))
+        for keeping in KEPT:
+            keeping.refresh(owner, keeping.told_by(deed.changes))
         deed.again, deed.undone_at = {}, None
         deed.save()
     pages = (page_of(record) for record in records_in(owner, deed.changes))
@@ -70,9 +70,10 @@ def undo_changes(owner: User, changes: dict[str, Any]) -> str:
     if "restoration" in changes:
         return remove_again(owner, changes["restoration"])
     page = changes.get("page") or page_after(owner, changes)
-    questions = questions_of(told_by(changes))
+    told = [(keeping, keeping.keys_told(keeping.told_by(changes))) for keeping in KEPT]
     take_back(changes)
-    refresh_questions(owner, {"question": questions})
+    for keeping, keys in told:
+        keeping.refresh(owner, {keeping.name: keys})
     return page
 
 

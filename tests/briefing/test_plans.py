@@ -1,12 +1,8 @@
 """Which lessons are taken along: the rule, and what is asked of the database for it."""
 
-from itertools import permutations
-
 import pytest
 
-from applications.briefing.plans import Fit, State, state_in_short
-from applications.lessons.models.sighting import Sight
-from applications.lessons.states import Seen, state_of
+from applications.briefing.plans import Fit, State
 from tests.factories import CarryFactory, LessonFactory, RetirementFactory, RoundFactory, SightingFactory, TopicFactory
 
 RECURRED, NEW, TESTED, HOLDING = State.RECURRED, State.NEW, State.TESTED, State.HOLDING
@@ -27,14 +23,6 @@ IN_ORDER = [
 @pytest.mark.parametrize(("first", "second"), [(a, a + 1) for a in range(len(IN_ORDER) - 1)])
 def test_the_rule_puts_one_before_the_other(first, second):
     assert IN_ORDER[first].order < IN_ORDER[second].order
-
-
-@pytest.mark.parametrize("kinds", [*permutations([Sight.HELD, Sight.AGAIN, Sight.HELD], 3), (Sight.HELD,), ()])
-@pytest.mark.parametrize("is_practised", [True, False])
-def test_the_state_in_short_is_the_state(kinds, is_practised):
-    last = [*reversed(kinds), None, None]
-    seen = [Seen(kind, None, None) for kind in kinds]
-    assert state_in_short(last[0], last[1], is_practised or bool(kinds)) == state_of(seen, is_practised, None)
 
 
 @pytest.fixture

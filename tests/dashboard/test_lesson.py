@@ -5,7 +5,7 @@ import pytest
 from applications.dashboard.lesson import Known, Why, choose
 from applications.fields.clock import Clock
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.lessons.states import State
+from applications.lessons.models.lesson import State
 from tests.dashboard.conftest import DUBLIN, NOW
 from tests.factories import CarryFactory, LessonFactory, RehearsalFactory, RoundFactory, SightingFactory
 

@@ -199,9 +199,19 @@ def test_the_empty_ledger_teaches(signed_in):
     assert "advice to a friend who walks into the same room" in signed_in.get(LEDGER).text
 
 
-def test_the_ledger_has_pages(signed_in, user):
-    LessonFactory.create_batch(31, owner=user)
-    assert "Page 2 of 2" in signed_in.get(LEDGER, {"page": "2"}).text
+def test_the_ledger_has_pages_of_which_the_last_has_the_oldest_of_those_that_hold(signed_in, user, attempt):
+    lessons = LessonFactory.create_batch(31, owner=user)
+    SightingFactory.create_batch(2, lesson=lessons[-1], attempt=attempt)
+    page = signed_in.get(LEDGER, {"page": "2"})
+    assert "Page 2 of 2" in page.text
+    assert [row.lesson for group in page.context["ledger"].groups for row in group.rows] == [lessons[-1]]
+
+
+@pytest.mark.sqlite
+def test_the_order_of_the_ledger_is_read_from_an_index(user):
+    plan = user.lessons.by_state()[:30].explain()
+    assert "lessons_by_state" in plan
+    assert "TEMP B-TREE" not in plan
 
 
 def test_the_filters_wait_behind_what_they_are_set_to(signed_in, user):
@@ -212,15 +222,16 @@ def test_the_filters_wait_behind_what_they_are_set_to(signed_in, user):
     assert "<summary>Filters <small>bell · Graphs · Topic</small></summary>" in narrowed
 
 
-def test_the_ledger_reads_as_many_queries_at_ten_times_the_size(signed_in, user, django_assert_num_queries):
+@pytest.mark.parametrize("asked", [{}, {"by": "topic"}, {"state": "new"}], ids=str)
+def test_the_ledger_reads_as_many_queries_at_ten_times_the_size(signed_in, user, asked, django_assert_num_queries):
     for count in (3, 27):
         for lesson in LessonFactory.create_batch(count, owner=user):
             round = RoundFactory(attempt__company__owner=user, loop=None)
             lesson.rounds.add(round)
             lesson.attempts.add(round.attempt)
             lesson.topics.add(TopicFactory(owner=user))
-        with django_assert_num_queries(12):
-            signed_in.get(LEDGER)
+        with django_assert_num_queries(9):
+            signed_in.get(LEDGER, asked)
 
 
 def test_the_form_reads_as_many_queries_at_ten_times_the_size(signed_in, user, django_assert_num_queries):

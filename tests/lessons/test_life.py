@@ -3,7 +3,18 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import AttemptFactory, CarryFactory, LessonFactory, LoopFactory, RoundFactory, SightingFactory
+from tests.factories import (
+    AttemptFactory,
+    CarryFactory,
+    LessonFactory,
+    LoopFactory,
+    PreparationFactory,
+    RehearsalFactory,
+    RetirementFactory,
+    RoundFactory,
+    SightingFactory,
+    TopicFactory,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -112,3 +123,28 @@ def test_a_strangers_round_is_not_among_what_can_be_chosen(signed_in, lesson):
     typed = {"kind": "held", "where": f"round-{theirs.pk}"}
     assert signed_in.post(address("sighting-new", lesson), typed).status_code == 422
     assert not lesson.sightings.exists()
+
+
+def lived(user, lesson) -> None:
+    """A round, of a loop, in which it was learned, taken along, rehearsed for and seen; a topic; and what one does."""
+    loop = LoopFactory(attempt__company__owner=user)
+    round = RoundFactory(attempt=loop.attempt, loop=loop, kind="coding")
+    carry = CarryFactory(lesson=lesson, attempt=round.attempt, round=round)
+    RehearsalFactory(lesson=lesson, carry=carry, manner="aloud")
+    for where in ({"round": round, "loop": loop}, {"loop": loop}, {}):
+        SightingFactory(lesson=lesson, attempt=round.attempt, carry=carry, **where)
+    RetirementFactory(lesson=lesson)
+    lesson.rounds.add(round), lesson.loops.add(loop), lesson.attempts.add(round.attempt)
+    lesson.topics.add(TopicFactory(owner=user))
+    PreparationFactory(owner=user).lessons.add(lesson)
+
+
+@pytest.mark.parametrize(("page", "most"), [("lesson", 12), ("sighting-new", 8), ("lesson-edit", 12)])
+def test_a_page_reads_as_many_queries_of_a_long_life_as_of_a_short_one(
+    signed_in, user, lesson, page, most, django_assert_num_queries
+):
+    for count in (2, 18):
+        for _ in range(count):
+            lived(user, lesson)
+        with django_assert_num_queries(most):
+            signed_in.get(address(page, lesson))

@@ -9,7 +9,7 @@ from applications.lessons.differences import Differences
 from applications.lessons.explaining import explanation
 from applications.lessons.life import Life
 from applications.lessons.models import Lesson
-from applications.lessons.states import State
+from applications.lessons.models.lesson import State
 from tests.histories.learned import five_attempts
 from tests.histories.shelf import HISTORIES
 
@@ -21,7 +21,7 @@ def tries(user):
 
 
 def life(user, advice) -> Life:
-    return Life.of(Lesson.objects.with_origins().get(owner=user, advice__startswith=advice))
+    return Life.of(Lesson.objects.get(owner=user, advice__startswith=advice))
 
 
 def test_the_example_says_of_each_lesson_what_its_history_says(user, tries):

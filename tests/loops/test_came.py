@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from applications.loops.came import forecasts_out_of_step, refresh_forecasts
+from applications.loops.came import FORECASTS
 from applications.models import Forecast
 from applications.transfer.examples import load_example
 from applications.transfer.growing.history import grow
@@ -81,13 +81,13 @@ WAYS: dict[str, tuple[Callable, dict[str, str]]] = {
 @pytest.mark.parametrize(("write", "then"), WAYS.values(), ids=WAYS)
 def test_whatever_is_done_undone_and_done_again_it_follows(signed_in, user, loop, write, then):
     write(signed_in, loop)
-    assert (kept(user), list(forecasts_out_of_step(user))) == (then, [])
+    assert (kept(user), list(FORECASTS.out_of_step(user))) == (then, [])
     deed = user.deeds.last_done()
     undo(deed)
-    assert (kept(user), list(forecasts_out_of_step(user))) == (AT_FIRST, [])
+    assert (kept(user), list(FORECASTS.out_of_step(user))) == (AT_FIRST, [])
     if deed.again:
         redo(deed)
-        assert (kept(user), list(forecasts_out_of_step(user))) == (then, [])
+        assert (kept(user), list(FORECASTS.out_of_step(user))) == (then, [])
 
 
 def test_with_a_decision_that_is_removed_and_comes_back_goes_what_it_told(user, signed_in, loop):
@@ -96,7 +96,7 @@ def test_with_a_decision_that_is_removed_and_comes_back_goes_what_it_told(user, 
     removal = remove(user.decisions.get())
     assert kept(user)["loop"] == ""
     restore(removal)
-    assert (kept(user)["loop"], list(forecasts_out_of_step(user))) == ("not_passed", [])
+    assert (kept(user)["loop"], list(FORECASTS.out_of_step(user))) == ("not_passed", [])
 
 
 def test_a_round_that_comes_back_from_the_trash_brings_what_came(signed_in, user, loop):
@@ -109,7 +109,7 @@ def test_a_history_that_is_restored_or_grown_has_it_too(user):
     load_example(user, "five-attempts")
     grow(user, 20)
     assert {"passed", "not_passed"} <= set(user.forecasts.values_list("came", flat=True))
-    assert list(forecasts_out_of_step(user)) == []
+    assert list(FORECASTS.out_of_step(user)) == []
 
 
 def test_what_is_not_so_is_named_and_repaired(user, loop, capsys):
@@ -122,7 +122,7 @@ def test_what_is_not_so_is_named_and_repaired(user, loop, capsys):
 
 
 @pytest.mark.parametrize("count", [1, 20])
-def test_of_an_attempt_all_are_read_at_once(loop, count, django_assert_num_queries):
+def test_of_an_attempt_all_are_read_at_once(user, loop, count, django_assert_num_queries):
     ForecastFactory.create_batch(count, attempt=loop.attempt, round=None, loop=loop)
     with django_assert_num_queries(1):
-        refresh_forecasts([loop.attempt_id])
+        FORECASTS.refresh(user, {"attempt": {loop.attempt_id}})

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from applications import models
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.lessons.models.lesson import State
 from applications.thread.recording import record_offer
 from applications.transfer.check import disagreements
 from applications.transfer.examples import load_example
@@ -63,6 +64,15 @@ def test_a_question_that_keeps_what_no_fact_bears_out_is_found_and_repaired(atte
     [(table, uuid, says)] = found(user)
     assert (table, uuid) == ("questions", str(asking.question.uuid))
     assert says.startswith(f"“{cache}” says {value}, and by the facts it is ")
+    call_command("check_history", user="ada", repair=True)
+    assert found(user) == []
+
+
+def test_a_lesson_that_keeps_another_state_than_its_own_is_found_and_repaired(attempt, user):
+    sighting = factories.SightingFactory(lesson__owner=user, attempt=attempt, kind="again")
+    user.lessons.update(state=State.RETIRED)
+    says = f"“state” says {State.RETIRED}, and by the facts it is {State.RECURRED}."
+    assert found(user) == [("lessons", str(sighting.lesson.uuid), says)]
     call_command("check_history", user="ada", repair=True)
     assert found(user) == []
 

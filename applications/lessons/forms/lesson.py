@@ -6,7 +6,8 @@ from applications.companies.naming import suggested_names
 from applications.companies.topics import TopicsForm
 from applications.fields.text import KeptText
 from applications.lessons.models import Lesson
-from applications.lessons.origins import by_kind, chosen_by, keys_of, offered
+from applications.lessons.offering import offered
+from applications.lessons.origins import by_kind, chosen_by, keys_of
 
 COMPANIES = "company-names"
 ADDED = "Its attempts are among them now. Tick those it came from, or leave this empty."

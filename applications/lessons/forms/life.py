@@ -5,7 +5,8 @@ from django import forms
 from applications.fields.clock import day_of
 from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
 from applications.lessons.models.carry import MOST
-from applications.lessons.origins import chosen_by, key_of, offered
+from applications.lessons.offering import offered
+from applications.lessons.origins import chosen_by, key_of
 from applications.records.forms import FactForm, RecordForm
 
 ENOUGH = f"{MOST} lessons are taken along already, as many as one can have in mind. Leave one of them here first."

@@ -1,6 +1,7 @@
 """Lesson: one sentence of advice to a friend who walks into the same room."""
 
 from django.db import models
+from django.db.models.functions import Lower
 
 from applications.attempts.models import Attempt
 from applications.companies.models import Topic
@@ -14,14 +15,46 @@ ATTEMPT = ("number", "began", "company__name", "count_words", "count_least", "co
 STEP = ("name", "kind", "happened", "rank", *(f"attempt__{name}" for name in ("rank", *ATTEMPT)))
 
 
+BY_STATE = ("state", "-recorded_at", "-pk")
+
+
 class Direction(models.TextChoices):
     CHANGE = "change", "change"
     KEEP = "keep", "keep"
 
 
+class State(models.IntegerChoices):
+    """Numbered in the order in which the ledger tells them."""
+
+    RECURRED = 1, "recurs"
+    NEW = 2, "new"
+    PRACTISING = 3, "practising"
+    TESTED = 4, "tested"
+    HOLDING = 5, "holding"
+    RETIRED = 6, "retired"
+
+    @property
+    def key(self) -> str:
+        """As addresses name it."""
+        return self.name.lower()
+
+    @property
+    def tone(self) -> str:
+        return {State.RECURRED: "no", State.HOLDING: "yes", State.RETIRED: "ended"}.get(self, "wait")
+
+
 class LessonQuerySet(RecordQuerySet):
     def newest_first(self):
         return self.order_by("-recorded_at", "-pk")
+
+    def by_state(self):
+        """What recurs on top, the retired last; in each state the newest first."""
+        return self.order_by(*BY_STATE)
+
+    def by_topic(self):
+        """By the first of its topics, which it says as `topic`, those without one last; in each as `by_state`."""
+        named = self.annotate(topic=models.Min("topics__name"))
+        return named.order_by(Lower("topic").asc(nulls_last=True), "topic", *BY_STATE)
 
     def saying(self, words: str):
         """Lessons in whose advice or plan the words stand."""
@@ -35,14 +68,6 @@ class LessonQuerySet(RecordQuerySet):
         keys = [rows.order_by().values("lesson") for rows in found]
         return self.filter(pk__in=keys[0].union(*keys[1:]))
 
-    def with_topics(self):
-        return self.prefetch_related(models.Prefetch("topics", Topic.objects.only("name").by_name()))
-
-    def with_origins(self):
-        """Brings along what each came from, and its topics. Four queries."""
-        origins = [models.Prefetch(name, rows.in_order()) for name, rows in origins_to_name().items()]
-        return self.prefetch_related(*origins).with_topics()
-
 
 def origins_to_name() -> dict[str, models.QuerySet]:
     """All that a lesson can come from, with what one says of it, by the lesson's field that holds it."""
@@ -54,7 +79,10 @@ def origins_to_name() -> dict[str, models.QuerySet]:
 
 
 class Lesson(Description):
-    """Advice with an if-then plan, linked to the attempts, loops and rounds it came from."""
+    """Advice with an if-then plan, linked to the attempts, loops and rounds it came from. The cache says what became of
+    it, by all that was seen of it."""
+
+    caches = ("state",)
 
     owner = owned_by("lessons")
     advice = models.CharField(max_length=500)
@@ -67,10 +95,12 @@ class Lesson(Description):
     loops = models.ManyToManyField(Loop, blank=True, related_name="lessons")
     rounds = models.ManyToManyField(Round, blank=True, related_name="lessons")
 
+    state = models.PositiveSmallIntegerField(default=State.NEW, choices=State, editable=False)
+
     objects = LessonQuerySet.as_manager()
 
     class Meta(Description.Meta):
-        pass
+        indexes = [models.Index(fields=["owner", "state", "-recorded_at", "-id"], name="lessons_by_state")]
 
     def __str__(self) -> str:
         return self.advice

@@ -7,10 +7,11 @@ from django.urls import reverse
 from applications.lessons.explaining import explanation
 from applications.lessons.filters import LessonFilters
 from applications.lessons.forms.lesson import LessonForm
-from applications.lessons.ledger import Ledger
+from applications.lessons.ledger import Ledger, topics_by_lesson
 from applications.lessons.life import Life
 from applications.lessons.models import Lesson
 from applications.lessons.origins import KINDS, chosen_by
+from applications.lessons.recorded import preparation
 from applications.records.pages import record_page
 from applications.web.forms import posted
 
@@ -19,16 +20,17 @@ LEDGER = ("Lessons", "lesson-list")
 
 def lesson_list(request):
     filters = LessonFilters(request.GET, owner=request.user)
-    found, state, by = filters.found(request.user.lessons.all()), filters.asked("state"), filters.asked("by")
-    ledger = Ledger.of(request.user, found, request.GET.get("page"), state, by)
+    found, is_by_topic = filters.found(request.user.lessons.all()), filters.asked("by") == "topic"
+    ledger = Ledger.of(found, request.GET.get("page"), is_by_topic=is_by_topic)
     return TemplateResponse(request, "lessons/lesson_list.html", {"filters": filters, "ledger": ledger})
 
 
 def lesson(request, pk):
-    lesson = get_object_or_404(request.user.lessons.with_origins(), pk=pk)
+    lesson = get_object_or_404(request.user.lessons, pk=pk)
     life = Life.of(lesson)
     context = {"lesson": lesson, "life": life, "explanation": explanation(life)}
-    context["preparation"] = lesson.preparation.newest_first()
+    context["topics"] = topics_by_lesson([pk])[pk]
+    context["preparation"] = preparation.records(lesson=pk)
     return TemplateResponse(request, "lessons/lesson.html", context)
 
 

@@ -11,26 +11,12 @@ from applications.loops.models.at_step import IN_ORDER
 from applications.loops.questions.schedule import Go
 from applications.loops.questions.standing import WHEN, Standing, day_of, recalls_of
 
-#: Keys of records that tell how a question stands, by the name of their model.
-Telling = dict[str, set[int]]
-MODELS = ("question", "asking", "recall", "attempt", "loop", "round")
 WRITTEN, ASKED, GONE_AT = PARTS = range(3)
 
 
-def standings_told(telling: Telling, clock: Clock) -> list[Standing]:
+def standings_told(given: dict[str, Any], clock: Clock) -> list[Standing]:
     """How the questions stand of which these tell now, as if no round were planned. One query."""
-    return standings_in(all_told.rows(**given(telling)), clock) if any(telling.values()) else []
-
-
-def given(telling: Telling) -> dict[str, Any]:
-    return {name: telling.get(name, ()) for name in MODELS}
-
-
-def questions_of(telling: Telling) -> set[int]:
-    """The keys of the questions that these tell of now. One query, if it tells anything."""
-    if not any(telling.values()):
-        return set()
-    return {key for (key,) in questions_told.rows(**given(telling))}
+    return standings_in(all_told.rows(**given), clock)
 
 
 def told() -> QuerySet[Any]:

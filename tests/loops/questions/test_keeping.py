@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
-from applications.loops.questions.keeping import out_of_step, refresh_questions
+from applications.loops.questions.keeping import QUESTIONS
 from applications.transfer.examples import load_example
 from applications.transfer.growing.history import grow
 from applications.upkeep.merging import merge
@@ -126,13 +126,13 @@ def test_it_keeps_when_it_is_due_when_it_was_tried_last_and_how_often_it_was_mis
 @pytest.mark.parametrize(("write", "then"), WAYS.values(), ids=WAYS)
 def test_whatever_is_done_undone_and_done_again_it_follows(signed_in, question, write, then):
     write(signed_in, question)
-    assert (kept(question), list(out_of_step(question.owner))) == (then, [])
+    assert (kept(question), list(QUESTIONS.out_of_step(question.owner))) == (then, [])
     deed = question.owner.deeds.last_done()
     undo(deed)
-    assert (kept(question), list(out_of_step(question.owner))) == (AT_FIRST, [])
+    assert (kept(question), list(QUESTIONS.out_of_step(question.owner))) == (AT_FIRST, [])
     if deed.again:
         redo(deed)
-        assert (kept(question), list(out_of_step(question.owner))) == (then, [])
+        assert (kept(question), list(QUESTIONS.out_of_step(question.owner))) == (then, [])
 
 
 def test_one_that_comes_back_from_the_trash_stands_as_before(question):
@@ -152,7 +152,7 @@ def test_of_one_day_the_order_of_the_attempts_counts(signed_in, question):
     for asking in (first, second):
         fill_in(signed_in, "round-edit", asking.round, happened="2026-03-09")
     assert kept(question) == ("2026-03-09", "2026-03-09", 1)
-    assert list(out_of_step(question.owner)) == []
+    assert list(QUESTIONS.out_of_step(question.owner)) == []
 
 
 def test_with_the_zone_change_the_days(signed_in, user):
@@ -161,18 +161,18 @@ def test_with_the_zone_change_the_days(signed_in, user):
     user.time_zone = "Asia/Tokyo"
     user.save()
     assert kept(question)[0] == "2026-01-06"
-    assert list(out_of_step(user)) == []
+    assert list(QUESTIONS.out_of_step(user)) == []
 
 
 def test_a_history_that_is_restored_or_grown_has_it_too(user):
     load_example(user, "five-attempts")
     grow(user, 20)
     assert user.questions.filter(missed__gt=0).exists()
-    assert list(out_of_step(user)) == []
+    assert list(QUESTIONS.out_of_step(user)) == []
 
 
 @pytest.mark.parametrize("goes", [1, 30])
 def test_a_go_in_the_drill_reads_once_and_writes_once_for_it(user, question, goes, django_assert_num_queries):
     recall = RecallFactory.create_batch(goes, question=question)[0]
     with django_assert_num_queries(2):
-        refresh_questions(user, {"recall": {recall.pk}})
+        QUESTIONS.refresh(user, {"recall": {recall.pk}})
