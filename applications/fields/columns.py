@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models
+from django.db.models.functions import NullIf
 from django.utils.safestring import mark_safe
 
 from .companions import ColumnWithCompanions, Companion, spread, with_companions
@@ -90,6 +91,11 @@ class FuzzyDateField(ColumnWithCompanions):
     def validate(self, value: FuzzyDate | None, model_instance: models.Model | None) -> None:
         if value is None and not self.blank:
             raise ValidationError(self.error_messages["blank"], code="blank")
+
+
+def if_known(name: str) -> NullIf:
+    """For `Coalesce`: the fuzzy date of this name, NULL where it is not known, which its column has as empty text."""
+    return NullIf(name, models.Value("", models.TextField()), output_field=FuzzyDateField())
 
 
 class HtmlField(Companion, models.TextField):

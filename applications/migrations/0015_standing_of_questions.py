@@ -39,7 +39,9 @@ def goes_at(apps, zones):
     Asking, Recall = (apps.get_model("applications", name) for name in ("Asking", "Recall"))
     goes, missed = defaultdict(list), defaultdict(int)
     step = models.functions.Coalesce("round__rank", "loop__rank", models.Value(2**62, models.BigIntegerField()))
-    when = models.functions.Coalesce("round__happened", "round__loop__happened", "loop__happened")
+    dates = ("round__happened", "round__loop__happened", "loop__happened")
+    nothing = models.Value("", models.TextField())
+    when = models.functions.Coalesce(*(models.functions.NullIf(date, nothing) for date in dates))
     asked = Asking.objects.filter(question__in=list(zones))
     for question, went, recorded, day in asked.order_by("attempt__rank", step, "recorded_at", "pk").values_list(
         "question", "went", "recorded_at", when

@@ -42,10 +42,10 @@ class Source:
 
     @cached_property
     def words(self) -> list[models.Field]:
-        """All columns that hold words, but those of the title; whatever is added to a model is among them."""
-        return [
-            field for field in self.model._meta.concrete_fields if holds_words(field) and field.name not in self.titled
-        ]
+        """All columns that hold words, but those of the title and the caches; whatever is added to a model is among
+        them."""
+        others = {*self.titled, *self.model.caches}
+        return [field for field in self.model._meta.concrete_fields if holds_words(field) and field.name not in others]
 
     @cached_property
     def kind(self) -> str:

@@ -41,5 +41,5 @@ def test_thirty_attempts_of_a_company_cost_as_many_queries_as_three(count, djang
     factories.AttemptFactory.create_batch(count, company=company)
     offer = factories.OfferFactory(attempt=company.attempts.last())
     factories.OfferVersionFactory(offer=offer)
-    with django_assert_num_queries(23):  # four are for the questions, two for the lessons
+    with django_assert_num_queries(23):  # four are for the questions, two for the lessons, two for the forecasts
         refresh_caches(company.owner)

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from applications.accounts.models import User
 from applications.fields.clock import Clock
+from applications.fields.columns import if_known
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.kept_queries import Given, KeptQuery
 from applications.loops.models import Asking, Question, Recall
@@ -20,7 +21,7 @@ from applications.loops.questions.schedule import Due, Go, due, is_brought_forwa
 OWNER, QUESTION = Given("owner"), Given("question")
 NOT_SETTLED = Due(0, date.min)
 #: When what was asked was asked, as far as its round or loop knows.
-WHEN = Coalesce("round__happened", "round__loop__happened", "loop__happened")
+WHEN = Coalesce(*map(if_known, ("round__happened", "round__loop__happened", "loop__happened")))
 
 
 @dataclass(slots=True)

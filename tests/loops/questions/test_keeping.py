@@ -16,7 +16,7 @@ from applications.upkeep.removal import remove
 from applications.upkeep.restoration import restore
 from applications.upkeep.undoing import redo, undo
 from tests.by_hand import form_at, sent
-from tests.factories import AskingFactory, AttemptFactory, QuestionFactory, RecallFactory, RoundFactory
+from tests.factories import AskingFactory, AttemptFactory, LoopFactory, QuestionFactory, RecallFactory, RoundFactory
 
 LONG_AGO = datetime(2026, 1, 5, 23, tzinfo=UTC)
 
@@ -43,6 +43,15 @@ def kept(question) -> tuple[str, str, int]:
 
 
 AT_FIRST = ("2026-03-06", "2026-03-05", 1)
+
+
+def test_what_was_asked_in_a_round_without_a_date_was_asked_when_its_loop_was(user):
+    question = QuestionFactory(owner=user, recorded_at=LONG_AGO)
+    loop = LoopFactory(attempt__company__owner=user, happened=day("2025-11-20"))
+    round = RoundFactory(attempt=loop.attempt, loop=loop)
+    AskingFactory(question=question, attempt=loop.attempt, round=round, went="answered")
+    assert kept(question) == ("2025-11-21", "2025-11-20", 0)
+    assert list(QUESTIONS.out_of_step(user)) == []
 
 
 def fill_in(client, name: str, record, **typed) -> None:
