@@ -10,6 +10,7 @@ from itertools import cycle
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
+from urllib.parse import urlencode
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -38,7 +39,8 @@ def ask(client: Client, page: Page, address: str) -> Callable:
     if not page.data:
         return lambda: client.get(address)
     token = client.cookies[settings.CSRF_COOKIE_NAME].value
-    return lambda: client.post(address, page.data | {"csrfmiddlewaretoken": token})
+    sent = urlencode(page.data | {"csrfmiddlewaretoken": token})  # as a browser sends a form without files
+    return lambda: client.post(address, sent, content_type="application/x-www-form-urlencoded")
 
 
 class Course:

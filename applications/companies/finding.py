@@ -61,7 +61,9 @@ def suggested_people(owner: User, company: Company | None) -> list[str]:
 def offered_people() -> QuerySet:
     here = Person.objects.filter(company=Given("company")).order_by("-pk").values("pk")[:SUGGESTED]
     latest = Person.objects.filter(owner=OWNER).order_by("-pk").values("pk")[:SUGGESTED]
-    offered = Person.objects.filter(Q(pk__in=here) | Q(pk__in=latest), owner=OWNER)
+    # A part of a union may not be cut off; what it is taken from may.
+    parts = [Person.objects.filter(pk__in=keys).order_by().values("pk") for keys in (here, latest)]
+    offered = Person.objects.filter(pk__in=parts[0].union(parts[1]))
     here_first = Case(When(company=Given("company"), then=Value(0)), default=Value(1))
     return offered.order_by(here_first, "-pk").values_list("name")[:SUGGESTED]
 

@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet, UUIDField
 from django.dispatch import Signal
 
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.records.capture import Capture, capturing, current_capture
 from applications.records.deeds import Deed
 from applications.records.locking import hold
@@ -15,6 +17,11 @@ from applications.records.noticing import in_one_go
 #: Sent when all is written, in the same transaction, with the `owner` and the `capture` of what was written: what is
 #: cached of it elsewhere is written now.
 done = Signal()
+
+
+@KeptQuery
+def done_before() -> QuerySet:
+    return Deed.objects.filter(owner=Given("owner"), once=Given("once", UUIDField()))
 
 
 class Doing:
@@ -37,7 +44,7 @@ def doing(owner: Any, sentence: str = "", once: UUID | None = None) -> Iterator[
         return
     with in_one_go():
         hold(owner)
-        did = Doing(sentence, owner.deeds.filter(once=once).first() if once else None)
+        did = Doing(sentence, next(iter(done_before.records(owner=owner.pk, once=once)), None) if once else None)
         capture = Capture()
         token = current_capture.set(capture)
         try:

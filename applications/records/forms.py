@@ -1,7 +1,7 @@
 """The forms all records share: they know the owner, check every constraint, record once and overwrite nothing."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from django import forms
@@ -9,10 +9,11 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import IntegrityError
 from django.db.backends.base.operations import BaseDatabaseOperations
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 from applications.fields.choices import NOT_KNOWN, KnownChoice
 from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.fields.text import kept_formfield
 from applications.records.choosing import OneOf
 from applications.records.deeds import Deed
@@ -29,6 +30,13 @@ REMOVED = "This, or something it names, was removed a moment ago. Bring it back 
 def is_surely_after(first: FuzzyDate | None, second: FuzzyDate | None) -> bool:
     """Whether the first date lies after the second, whatever moment each of them means."""
     return bool(first and second and first.earliest and second.latest and first.earliest > second.latest)
+
+
+@cache
+def sent(model: type[Record]) -> KeptQuery:
+    """The key of the owner's record with this UUID."""
+    rows = model._base_manager.filter(owner=Given("owner"), uuid=Given("uuid", UUIDField()))
+    return KeptQuery(lambda: rows.values_list("pk"))
 
 
 class OnceField(forms.UUIDField):
@@ -181,8 +189,8 @@ class RecordForm(SettledForm, forms.ModelForm):
         return self.instance
 
     def sent_before(self) -> Record | None:
-        alike = type(self.instance)._base_manager.filter(owner=self.instance.owner, uuid=self.instance.uuid)
-        return alike.get() if alike.exists() else None  # almost never: only whether, not all of a record
+        found = sent(type(self.instance)).rows(owner=self.instance.owner_id, uuid=self.instance.uuid)
+        return type(self.instance)._base_manager.get(pk=found[0][0]) if found else None
 
     def was_removed(self) -> bool:
         """Whether the record, or one that it names, is no longer there."""

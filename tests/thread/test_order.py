@@ -184,7 +184,7 @@ def test_a_stranger_moves_nothing(signed_in):
 def test_moving_takes_a_fixed_number_of_queries(signed_in, attempt, django_assert_max_num_queries):
     names = everything_in(attempt)
     address = reverse("thread-order", args=[attempt.pk])
-    with django_assert_max_num_queries(27):
+    with django_assert_max_num_queries(29):  # two keep the order of questions and lessons; one holds the owner
         signed_in.post(address, {"moved": names[0], "before": ""})
 
 
