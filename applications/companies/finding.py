@@ -1,6 +1,7 @@
 """Finding companies, people and topics by what somebody types, or making them."""
 
 import re
+from typing import Any
 
 from django.db.models import Case, F, Q, QuerySet, Value, When
 
@@ -91,11 +92,20 @@ def topics_named(owner: User, names: list[str], company: Company | None) -> list
 
 def topics_offered(owner: User, company: Company | None) -> list[str]:
     """Names of topics to offer while typing."""
-    return list(dict.fromkeys(meant_at(owner, company).values_list("name", flat=True)[:SUGGESTED]))
+    rows = offered_topics.rows(owner=owner.pk, company=company.pk if company else None)
+    return list(dict.fromkeys(name for (name,) in rows))
+
+
+@KeptQuery
+def offered_topics() -> QuerySet:
+    return in_order(Topic.objects.filter(owner=OWNER), Given("company")).values_list("name")[:SUGGESTED]
 
 
 def meant_at(owner: User, company: Company | None) -> QuerySet[Topic]:
     """Topics one may mean at the company: its own first, then those of no company."""
+    return in_order(owner.topics, company.pk if company else None)
+
+
+def in_order(topics: Any, company: Given | int | None) -> QuerySet[Topic]:
     here = Q(company=company) if company else Q(pk=None)
-    topics = owner.topics.filter(here | Q(company=None))
-    return topics.order_by(F("company").asc(nulls_last=True), "recorded_at", "uuid")
+    return topics.filter(here | Q(company=None)).order_by(F("company").asc(nulls_last=True), "recorded_at", "uuid")

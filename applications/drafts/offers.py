@@ -6,10 +6,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.db.models import DateTimeField, Q, QuerySet, TextField
 from django.http import QueryDict
+from django.utils import timezone
 
 from applications.accounts.models import User
-from applications.drafts.models import Draft
+from applications.drafts.models import KEPT, Draft
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.fields.text import same_line_ends
 
 #: More than this at once would be a list, not an offer; the others follow when these are dealt with.
@@ -35,13 +38,20 @@ class Drafts:
     @classmethod
     def at(cls, place: str, owner: User, form: forms.BaseForm, taken: int | None) -> "Drafts":
         """Fill the form with the draft that was taken up, and offer the others."""
-        drafts = not_recorded(owner, form, list(owner.drafts.at(place).newest_first()[:READ]))
+        drafts = not_recorded(owner, form, latest_at.records(owner=owner.pk, place=place, since=timezone.now() - KEPT))
         again = next((draft for draft in drafts if draft.pk == taken), None)
         if again:
             fill(form, again)
         found = [Offer(draft, unseen(form, draft)) for draft in drafts if draft is not again]
         offers = [offer for offer in found if offer.texts][:MOST]
         return cls(again.sitting, offers) if again else cls(offers=offers)
+
+
+@KeptQuery
+def latest_at() -> QuerySet[Draft]:
+    """Those that can still be offered at a place."""
+    here = Q(place=Given("place", TextField()), saved_at__gt=Given("since", DateTimeField()))
+    return Draft.objects.filter(here, owner=Given("owner")).newest_first()[:READ]
 
 
 def long_fields(form: forms.BaseForm) -> Iterator[str]:

@@ -27,9 +27,12 @@ class MomentField(Companion, models.DateTimeField):
 
 
 @lru_cache(maxsize=8192)
-def read(kept: str) -> FuzzyDate:
+def known_by(kept: str) -> FuzzyDate:
     """What stands in a column; a page reads the same few hundred dates again and again."""
-    return FuzzyDate(*kept.split("|", 1))
+    try:
+        return FuzzyDate(*kept.split("|", 1))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise ValidationError(str(error)) from error
 
 
 class FuzzyDateField(ColumnWithCompanions):
@@ -61,15 +64,14 @@ class FuzzyDateField(ColumnWithCompanions):
         return super().get_default() if self.has_default() else None
 
     def from_db_value(self, value: str, expression: Any, connection: Any) -> FuzzyDate | None:
-        return self.to_python(value)
+        return known_by(value) if value else None
 
     def to_python(self, value: Any) -> FuzzyDate | None:
         if value is None or value == "" or isinstance(value, FuzzyDate):
             return value or None
-        try:
-            return read(value)
-        except (AttributeError, TypeError, ValueError) as error:
-            raise ValidationError(str(error)) from error
+        if not isinstance(value, str):
+            raise ValidationError("A date is kept as text.")
+        return known_by(value)
 
     def get_prep_value(self, value: Any) -> str:
         if value is None or value == "":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import FETCH_ONE, BigIntegerField, Expression, Field, Model, QuerySet
 from django.db.models.base import ModelState
@@ -125,6 +125,6 @@ def as_read[R: Model](model: type[R], values: dict[str, Any]) -> R:
     were not read."""
     record = model.__new__(model)
     record._state = ModelState()
-    record._state.adding, record._state.db = False, connection.alias
+    record._state.adding, record._state.db = False, DEFAULT_DB_ALIAS
     record.__dict__.update(values)
     return record

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
-
 from applications.companies.finding import names_as_typed
+from applications.fields.kept_queries import KeptRelated
 from applications.lessons.models import PostMortem
 from applications.loops.choices import Party
+from applications.loops.details import PEOPLE
 from applications.loops.models import Involvement, Round, SelfRating
 from applications.thread.choices import Act
 from applications.thread.models import Event
@@ -19,6 +19,8 @@ from applications.thread.models import Event
 FELT = ("good", "mixed", "bad", "hard to say")
 #: Who does what, of the events that hold a part of it.
 SAID = {Act.ASKED: Party.THEM, Act.TOLD_THEM: Party.ME, Act.FELT: Party.ME}
+EVENTS = KeptRelated("events", lambda rows: rows.current().filter(act__in=SAID).order_by("recorded_at", "pk"))
+LAST_RATING = KeptRelated("self_ratings", lambda rows: rows.current().order_by("-recorded_at", "-pk")[:1])
 
 
 @dataclass
@@ -34,7 +36,6 @@ class Debrief:
     @classmethod
     def of(cls, round: Round) -> "Debrief":
         """Four queries."""
-        people = round.involvements.select_related("person").order_by("recorded_at", "uuid")
         written = round.post_mortems.latest_written()
         if written:
             written.attempt, written.owner = round.attempt, round.owner
@@ -42,8 +43,8 @@ class Debrief:
             round=round,
             post_mortem=written,
             events=events_of(round),
-            rating=round.self_ratings.current().order_by("recorded_at", "pk").last(),
-            people=[who for who in people if name_of(who)],
+            rating=next(iter(LAST_RATING.of(round)), None),
+            people=[who for who in PEOPLE.of(round) if name_of(who)],
         )
 
     def as_it_stands(self) -> "Debrief | None":
@@ -99,9 +100,8 @@ class Debrief:
 
 def events_of(round: Round) -> dict[str, Event]:
     """By what was done, the latest event about the round. Of those on how it felt, only what one tap can say."""
-    kinds = [Q(act=act, actor__in=["", actor]) for act, actor in SAID.items()]
-    rows = round.events.current().filter(kinds[0] | kinds[1] | kinds[2]).order_by("recorded_at", "pk")
-    return {event.act: event for event in rows if event.act != Act.FELT or event.words in ("", *FELT)}
+    found = [event for event in EVENTS.of(round) if event.actor in ("", SAID[event.act])]
+    return {event.act: event for event in found if event.act != Act.FELT or event.words in ("", *FELT)}
 
 
 def name_of(who: Involvement) -> str:

@@ -33,7 +33,7 @@ def is_surely_after(first: FuzzyDate | None, second: FuzzyDate | None) -> bool:
 
 
 @cache
-def sent(model: type[Record]) -> KeptQuery:
+def sent(model: Any) -> KeptQuery:
     """The key of the owner's record with this UUID."""
     rows = model._base_manager.filter(owner=Given("owner"), uuid=Given("uuid", UUIDField()))
     return KeptQuery(lambda: rows.values_list("pk"))
@@ -189,8 +189,9 @@ class RecordForm(SettledForm, forms.ModelForm):
         return self.instance
 
     def sent_before(self) -> Record | None:
-        found = sent(type(self.instance)).rows(owner=self.instance.owner_id, uuid=self.instance.uuid)
-        return type(self.instance)._base_manager.get(pk=found[0][0]) if found else None
+        model: Any = type(self.instance)
+        found = sent(model).rows(owner=self.instance.owner_id, uuid=self.instance.uuid)
+        return model._base_manager.get(pk=found[0][0]) if found else None
 
     def was_removed(self) -> bool:
         """Whether the record, or one that it names, is no longer there."""

@@ -67,6 +67,10 @@ class Step(Description, InThread):
         return self.state == State.PLANNED
 
 
+#: What a loop is called that has no name, by its kind.
+TITLES = {"": "Loop", **{kind.value: str(kind.label).capitalize() for kind in LoopKind}}
+
+
 class Loop(Step):
     owner = owned_by("loops")
     attempt = models.ForeignKey(Attempt, on_delete=models.CASCADE, related_name="loops", db_index=False)
@@ -115,7 +119,7 @@ class Loop(Step):
 
     @property
     def title(self) -> str:
-        return self.name or (LoopKind(self.kind).label if self.kind else "loop").capitalize()
+        return self.name or TITLES[self.kind]
 
     @property
     def date(self):

@@ -15,6 +15,9 @@ from applications.loops.models.loop import Loop, Step
 from applications.records.models import owned_by
 from applications.web.addresses import address_of
 
+#: What a round is called that has no name, by its kind.
+TITLES = {"": "Round", **{kind.value: str(kind.label).capitalize() for kind in RoundKind}}
+
 
 class Round(Step, Counted):
     owner = owned_by("rounds")
@@ -70,7 +73,7 @@ class Round(Step, Counted):
 
     @property
     def title(self) -> str:
-        return self.name or (RoundKind(self.kind).label if self.kind else "round").capitalize()
+        return self.name or TITLES[self.kind]
 
     @property
     def stage(self) -> Stage:
