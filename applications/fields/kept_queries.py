@@ -21,6 +21,7 @@ from django.db import connection
 from django.db.models import Model, QuerySet
 from django.http import Http404
 
+from applications.fields.preparing import preparing_cursor
 from applications.fields.statements import Given, GivenKeys, GivenWords, Statement, as_read
 
 __all__ = ["Given", "GivenKeys", "GivenWords", "KeptQuery", "KeptRelated", "as_read"]
@@ -41,9 +42,13 @@ class KeptQuery:
 
     def rows(self, **given: Any) -> list[tuple]:
         """What stands in the columns, row by row; of a queryset that says with `values_list` which they are."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.statement.sql, self.statement.filled(given))
-            return self.statement.converted(cursor.fetchall())
+        statement: Statement = self.statement
+        cursor_of: Callable[[], Any] = connection.cursor
+        if connection.vendor == "postgresql":
+            statement, cursor_of = statement.to_prepare, preparing_cursor
+        with cursor_of() as cursor:
+            cursor.execute(statement.sql, statement.filled(given))
+            return statement.converted(cursor.fetchall())
 
     def records(self, **given: Any) -> list:
         """Records; of a queryset that says with `only` what is read of them."""

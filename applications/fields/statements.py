@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import FETCH_ONE, BigIntegerField, Expression, Field, Model, QuerySet
 from django.db.models.base import ModelState
 from django.db.models.query import get_related_populators
+
+from applications.fields.preparing import with_constants
 
 
 class Given(Expression):
@@ -21,7 +23,8 @@ class Given(Expression):
         self.name = name
 
     def as_sql(self, compiler, connection):
-        return "%s", [self]
+        kind = "" if connection.vendor == "sqlite" else f"::{self.output_field.db_type(connection)}"
+        return f"%s{kind}", [self]
 
     def parameter(self, value: Any, connection: BaseDatabaseWrapper) -> Any:
         """The value as the database takes it."""
@@ -80,6 +83,15 @@ class Statement:
             each.parameter(given[each.name], connection) if isinstance(each, Given) else each
             for each in self.parameters
         ]
+
+    @cached_property
+    def to_prepare(self) -> "Statement":
+        """The same with nothing left for parameters but what is given, as PostgreSQL plans it once and for all."""
+        return replace(
+            self,
+            sql=with_constants(self.sql, self.parameters),
+            parameters=tuple(each for each in self.parameters if isinstance(each, Given)),
+        )
 
     @cached_property
     def converters(self) -> list[tuple[int, Expression, list[Callable]]]:

@@ -1,0 +1,61 @@
+"""Lets PostgreSQL plan a kept query once for each connection: to plan it takes longer than to answer it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+try:
+    from django.db.backends.postgresql.base import ServerBindingCursor
+    from psycopg import sql
+except ImportError:  # psycopg comes with the extra “postgres”
+    ServerBindingCursor: Any = object  # type: ignore[no-redef]
+
+#: So many plans a connection keeps: more than there are kept queries.
+PLANS = 1_000
+PLACEHOLDER = re.compile("%%|%s")
+
+
+class PreparingCursor(ServerBindingCursor):
+    """Prepares whatever it executes; other cursors of its connection prepare nothing, as Django has it."""
+
+    def execute(self, query: Any, params: Any = None, **options: Any) -> Any:
+        raw: Any = self.connection
+        before = raw.prepare_threshold
+        raw.prepare_threshold, raw.prepared_max = 0, PLANS
+        try:
+            return super().execute(query, params, prepare=True, **options)
+        finally:
+            raw.prepare_threshold = before
+
+
+@contextmanager
+def preparing_cursor() -> Iterator[CursorWrapper]:
+    """A cursor as Django makes it, that prepares."""
+    connection.ensure_connection()
+    raw: Any = connection.connection
+    before, raw.cursor_factory = raw.cursor_factory, PreparingCursor
+    try:
+        cursor = connection.cursor()
+    finally:
+        raw.cursor_factory = before
+    with cursor:
+        yield cursor
+
+
+def with_constants(statement: str, parameters: tuple) -> str:
+    """The statement with those of its parameters written into it that are plain values."""
+    left = iter(parameters)
+
+    def written(found: re.Match) -> str:
+        if found[0] == "%%":
+            return "%%"
+        value = next(left)
+        return "%s" if hasattr(value, "parameter") else sql.Literal(value).as_string(raw).replace("%", "%%")
+
+    connection.ensure_connection()
+    raw: Any = connection.connection
+    return PLACEHOLDER.sub(written, statement)
