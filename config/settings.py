@@ -139,10 +139,6 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 30,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;",
     }
-else:
-    # Kept queries are prepared, and nothing else is (see fields/preparing.py): each is planned once, for any values.
-    # To plan one anew takes longer than to answer it.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c plan_cache_mode=force_generic_plan"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Holds only the counts that slow down guessing and the one-time codes already used. Files in the

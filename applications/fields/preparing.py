@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.db.backends.utils import CursorWrapper
+from django.dispatch import receiver
 
 try:
     from django.db.backends.postgresql.base import ServerBindingCursor
@@ -14,9 +16,18 @@ try:
 except ImportError:  # psycopg comes with the extra “postgres”
     ServerBindingCursor: Any = object  # type: ignore[no-redef]
 
+#: What is prepared is planned once for any values: the keys of one person's records are all alike.
+ONCE = "SET plan_cache_mode = force_generic_plan"
 #: So many plans a connection keeps: more than there are kept queries.
 PLANS = 1_000
 PLACEHOLDER = re.compile("%%|%s")
+
+
+@receiver(connection_created)
+def plan_once(connection: Any, **_: Any) -> None:
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(ONCE)
 
 
 class PreparingCursor(ServerBindingCursor):

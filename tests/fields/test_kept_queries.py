@@ -8,6 +8,7 @@ from django.db.models import DateTimeField, F, Q, Value
 from django.utils.safestring import SafeString
 
 from applications.attempts.models import Attempt
+from applications.companies.models import Company
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.loops.models import Round
@@ -52,6 +53,19 @@ def test_the_keys_may_be_many_or_none():
     made = factories.RoundFactory.create_batch(3)
     assert rounds.records(attempts=[]) == []
     assert len(rounds.records(attempts={round.attempt_id for round in made})) == 3
+
+
+ODD = "100 %s 'sure' %% \\ \"no\""
+
+
+@KeptQuery
+def oddly_called():
+    return Company.objects.filter(name=ODD, owner=Given("owner")).values_list("name", Value("50 %"))
+
+
+def test_what_is_the_same_each_time_may_hold_any_character(user):
+    factories.CompanyFactory(owner=user, name=ODD)
+    assert [oddly_called.rows(owner=user.pk) for _ in range(2)] == [[(ODD, "50 %")]] * 2
 
 
 def test_each_question_is_answered_for_what_it_gives():
