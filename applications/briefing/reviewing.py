@@ -12,6 +12,7 @@ from django.utils import timezone
 from applications.accounts.models import User
 from applications.briefing.reading import Step
 from applications.fields.clock import day_of
+from applications.fields.kept_queries import KeptRelated
 from applications.lessons.models import Lesson, Rehearsal, Review
 from applications.lessons.models.carry import Manner
 from applications.loops.models import Loop, Question, Recall
@@ -44,9 +45,12 @@ class Did:
         return SAID.get(self.what) or f"{Recollection(self.result).label.capitalize()}: kept."
 
 
-def review_of(owner: User, step: Step) -> Review | None:
+LAST = KeptRelated("reviews", lambda rows: rows.order_by("-recorded_at", "-pk")[:1])
+
+
+def review_of(step: Step) -> Review | None:
     """The last one of the page before this step. One query."""
-    return owner.reviews.filter(**at(step)).order_by("-recorded_at", "-pk").first()
+    return next(iter(LAST.of(step)), None)
 
 
 def at(step: Step) -> dict[str, Step]:
@@ -65,7 +69,7 @@ def record(owner: User, step: Step, did: Did, page: str) -> Deed | None:
         action.page = page
         if action.before:
             return action.before
-        last = review_of(owner, step)
+        last = review_of(step)
         review = last if last and is_of_today(last) else Review(owner=owner, attempt=step.attempt, reviewed=day_of())
         for name, value in at(step).items():
             setattr(review, name, value)

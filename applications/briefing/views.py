@@ -52,7 +52,7 @@ def told_before(request: PersonRequest, kind: type[Step], pk: int, is_shared: bo
     told = Briefing.of(request.user, kind, pk, timezone.now(), is_shared)
     if told is None:
         raise Http404
-    review = review_of(request.user, told.step)
+    review = review_of(told.step)
     is_today = is_of_today(review)
     return {
         "step": told.step,

@@ -1,16 +1,23 @@
 """The pages that tell a history: a company's story, and all attempts as one thread."""
 
-from django.shortcuts import get_object_or_404
+from django.db.models import QuerySet
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from applications.companies.models import Company
+from applications.fields.kept_queries import Given, KeptQuery
 from applications.timeline.filters import Filters
 from applications.timeline.story import Story
 from applications.timeline.stream import Stream
 
 
+@KeptQuery
+def whole_company() -> QuerySet[Company]:
+    return Company.objects.filter(owner=Given("owner"), pk=Given("pk")).select_related("parent")
+
+
 def company(request, pk):
-    company = get_object_or_404(request.user.companies.select_related("parent"), pk=pk)
+    company = whole_company.one_of(request.user, pk)
     story = Story.of(company, timezone.now(), request.GET.get("order", ""), request.GET.get("page", 1))
     return TemplateResponse(request, "timeline/company.html", {"company": company, "story": story})
 
