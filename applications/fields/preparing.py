@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from django.db import connection
@@ -10,10 +11,10 @@ from django.db.backends.signals import connection_created
 from django.db.backends.utils import CursorWrapper
 from django.dispatch import receiver
 
-try:
+if connection.vendor == "postgresql":
     from django.db.backends.postgresql.base import ServerBindingCursor
     from psycopg import sql
-except ImportError:  # psycopg comes with the extra “postgres”
+else:
     ServerBindingCursor: Any = object  # type: ignore[no-redef]
 
 #: What is prepared is planned once for any values: the keys of one person's records are all alike.
@@ -57,16 +58,15 @@ def preparing_cursor() -> Iterator[CursorWrapper]:
         yield cursor
 
 
-def with_constants(statement: str, parameters: tuple) -> str:
-    """The statement with those of its parameters written into it that are plain values."""
-    left = iter(parameters)
-
-    def written(found: re.Match) -> str:
-        if found[0] == "%%":
-            return "%%"
-        value = next(left)
-        return "%s" if hasattr(value, "parameter") else sql.Literal(value).as_string(raw).replace("%", "%%")
-
+def with_constants(statement: str, constants: dict[int, Any]) -> str:
+    """The statement with these of its parameters, by their places, written into it."""
     connection.ensure_connection()
     raw: Any = connection.connection
+    places = count()
+
+    def written(found: re.Match) -> str:
+        if found[0] == "%%" or (place := next(places)) not in constants:
+            return found[0]
+        return sql.Literal(constants[place]).as_string(raw).replace("%", "%%")
+
     return PLACEHOLDER.sub(written, statement)

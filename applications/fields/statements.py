@@ -87,11 +87,9 @@ class Statement:
     @cached_property
     def to_prepare(self) -> "Statement":
         """The same with nothing left for parameters but what is given, as PostgreSQL plans it once and for all."""
-        return replace(
-            self,
-            sql=with_constants(self.sql, self.parameters),
-            parameters=tuple(each for each in self.parameters if isinstance(each, Given)),
-        )
+        given = tuple(each for each in self.parameters if isinstance(each, Given))
+        constants = {place: each for place, each in enumerate(self.parameters) if not isinstance(each, Given)}
+        return replace(self, sql=with_constants(self.sql, constants), parameters=given)
 
     @cached_property
     def converters(self) -> list[tuple[int, Expression, list[Callable]]]:
