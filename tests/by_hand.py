@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.test import Client
+from django.urls import reverse
 
 from applications.records.conflicts import as_sent, flat
 
@@ -17,6 +18,13 @@ def form_at(client: Client, address: str) -> Any:
 def sent(form: forms.BaseForm) -> dict[str, list[str]]:
     """What a browser sends for a form that was not touched."""
     return {field.html_name: as_sent(field) for field in form}
+
+
+def fill_in(client: Client, name: str, record: Any, **typed: str) -> None:
+    """Change some fields in the form of a page, named by its address, and save it."""
+    address = reverse(name, args=[record.pk])
+    response = client.post(address, sent(form_at(client, address)) | typed)
+    assert response.status_code == 302, response.text
 
 
 def other_value(form: forms.BaseForm, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from applications.briefing.reviewing import PROMPTS, SAID, Did
 from applications.lessons.models import Lesson
 from applications.loops.models import Question
 from applications.loops.models.question import Recollection
-from applications.records.forms import OnceField
+from applications.records.once import OnceField
 
 
 class MarkForm(forms.Form):

@@ -109,3 +109,8 @@ class FuzzyDate:
             return True, 0, 0
         end = self.latest or datetime.max.replace(tzinfo=UTC)
         return False, hint, (end - _YEAR_ONE) // timedelta(milliseconds=1)
+
+
+def is_surely_after(first: FuzzyDate | None, second: FuzzyDate | None) -> bool:
+    """Whether the first date lies after the second, whatever moment each of them means."""
+    return bool(first and second and first.earliest and second.latest and first.earliest > second.latest)

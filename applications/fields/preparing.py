@@ -15,7 +15,7 @@ if connection.vendor == "postgresql":
     from django.db.backends.postgresql.base import ServerBindingCursor
     from psycopg import sql
 else:
-    ServerBindingCursor: Any = object  # type: ignore[no-redef]
+    ServerBindingCursor: Any = object  # type: ignore[no-redef]  # so that SQLite need not load psycopg
 
 #: What is prepared is planned once for any values: the keys of one person's records are all alike.
 ONCE = "SET plan_cache_mode = force_generic_plan"

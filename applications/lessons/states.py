@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from applications.fields.fuzzy_date import FuzzyDate
+from applications.fields.fuzzy_date import FuzzyDate, is_surely_after
 from applications.fields.times import times
 from applications.lessons.models.lesson import State
 from applications.lessons.models.sighting import Sight
-from applications.records.forms import is_surely_after
 
 #: So many times in a row it was done when the cue came, until it is said to hold.
 HOLDS = 2

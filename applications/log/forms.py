@@ -18,7 +18,7 @@ from applications.log.subjects import Subject, companies_beginning, subject_name
 from applications.log.telling import Impossible, Telling
 from applications.loops.models.forecast import Chance
 from applications.loops.plans import lies_ahead, which_day
-from applications.records.forms import OnceField
+from applications.records.once import OnceField
 from applications.web.forms import FoldedForm
 
 NOTHING_OPEN = "Nothing is open. Type the company it was."

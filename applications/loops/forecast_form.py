@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from applications.loops.models import Forecast
 from applications.loops.models.forecast import Chance
 from applications.loops.sealing import is_sealed
-from applications.records.forms import FactForm, RecordForm
+from applications.records.fact_form import FactForm
+from applications.records.forms import RecordForm
 
 SEALED = "The result is known by now. What you forecast before stands, and nothing more can be forecast here."
 

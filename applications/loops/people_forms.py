@@ -9,7 +9,8 @@ from applications.companies.names_field import PeopleNames
 from applications.fields.folded import fold
 from applications.fields.text import KeptText
 from applications.loops.models import Involvement, Loop, Round, SelfRating
-from applications.records.forms import FactForm, RecordForm
+from applications.records.fact_form import FactForm
+from applications.records.forms import RecordForm
 
 WHOLE = "the attempt as a whole"
 SOMEBODY = "Say who it was, by name or by what they were."

@@ -16,7 +16,7 @@ from applications.loops.telling.spellings import ENDINGS, plain
 from applications.loops.telling.told import Told, ToldLoop, ToldRound
 from applications.records.deeds import Deed
 from applications.records.doing import doing
-from applications.records.forms import OnceField
+from applications.records.once import OnceField
 from applications.web.forms import FoldedForm
 
 #: More steps than this are no attempt that anybody told in one breath.

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
 from applications.records.deeds import address_to_undo
-from applications.records.forms import RecordForm, saved
+from applications.records.forms import RecordForm
 from applications.records.models import Record
+from applications.records.saving import saved
 from applications.web.forms import form_page, said
 from applications.web.toasts import leading_to
 

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 from django import forms
 
-from applications.records.forms import OnceField
+from applications.records.once import OnceField
 from applications.thread.silence import SILENT_DAYS
 from applications.web.addresses import number_in
 

@@ -12,7 +12,7 @@ from applications.lessons.debrief import Debrief
 from applications.lessons.forms.debrief import DebriefForm
 from applications.lessons.models import PostMortem
 from applications.loops.models import Involvement, Round, SelfRating
-from applications.records.forms import REMOVED, saved
+from applications.records.saving import REMOVED, saved
 from applications.thread.models import Event
 from tests.factories import (
     EventFactory,

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.lessons.keeping import LESSONS
@@ -19,7 +18,7 @@ from applications.upkeep.moving import Whereabouts, mark_of, move
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import restore
 from applications.upkeep.undoing import redo, undo
-from tests.by_hand import form_at, sent
+from tests.by_hand import fill_in
 from tests.factories import (
     AttemptFactory,
     CarryFactory,
@@ -52,12 +51,6 @@ def kept(lesson) -> State:
 
 def again(lesson):
     return lesson.sightings.get(kind="again")
-
-
-def fill_in(client, name: str, record, **typed) -> None:
-    """What a browser does with the form of a page."""
-    address = reverse(name, args=[record.pk])
-    assert client.post(address, sent(form_at(client, address)) | typed).status_code == 302
 
 
 def twin(lesson, *kinds: str):

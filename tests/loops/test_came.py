@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.urls import reverse
 
 from applications.loops.came import FORECASTS
 from applications.models import Forecast
@@ -14,7 +13,7 @@ from applications.upkeep.moving import Whereabouts, mark_of, move
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import restore
 from applications.upkeep.undoing import redo, undo
-from tests.by_hand import form_at, sent
+from tests.by_hand import fill_in
 from tests.factories import AttemptFactory, DecisionFactory, ForecastFactory, LoopFactory, RoundFactory
 
 
@@ -32,13 +31,6 @@ def loop(user):
 def kept(owner) -> dict[str, str]:
     """What came, by what it is about."""
     return dict(owner.forecasts.current().values_list("about", "came"))
-
-
-def fill_in(client, name: str, record, **typed) -> None:
-    """What a browser does with the form of a page."""
-    address = reverse(name, args=[record.pk])
-    response = client.post(address, sent(form_at(client, address)) | typed)
-    assert response.status_code == 302, response.text
 
 
 def move_loop(loop) -> None:

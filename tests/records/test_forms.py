@@ -8,7 +8,7 @@ from django.urls import reverse
 from applications.attempts.models import Attempt
 from applications.loops.models import Round
 from applications.loops.round_form import RoundForm
-from applications.records.forms import REMOVED, saved
+from applications.records.saving import REMOVED, saved
 from applications.records.settling import CHOOSE
 from tests.factories import AttemptFactory, CompanyFactory, RoundFactory
 

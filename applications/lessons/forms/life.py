@@ -7,7 +7,8 @@ from applications.lessons.models import Carry, Rehearsal, Retirement, Sighting
 from applications.lessons.models.carry import MOST
 from applications.lessons.offering import offered
 from applications.lessons.origins import chosen_by, key_of
-from applications.records.forms import FactForm, RecordForm
+from applications.records.fact_form import FactForm
+from applications.records.forms import RecordForm
 
 ENOUGH = f"{MOST} lessons are taken along already, as many as one can have in mind. Leave one of them here first."
 TWICE = "You are taking this lesson along already."

@@ -13,7 +13,8 @@ from applications.loops.models import Asking, Question, Recall
 from applications.loops.people_forms import AtStepForm
 from applications.loops.questions.alike import same_as
 from applications.records.choosing import OneOf
-from applications.records.forms import FactForm, RecordForm
+from applications.records.fact_form import FactForm
+from applications.records.forms import RecordForm
 
 NEEDED = "Write down what they asked, in your words or in theirs."
 

@@ -26,8 +26,8 @@ from applications.loops.questions.forms import (
 from applications.loops.questions.listing import QuestionList
 from applications.loops.questions.page import QuestionPage
 from applications.records.deeds import address_to_undo
-from applications.records.forms import saved
 from applications.records.pages import record_page
+from applications.records.saving import saved
 from applications.web.addresses import number_in
 from applications.web.forms import posted, preset
 from applications.web.toasts import leading_to

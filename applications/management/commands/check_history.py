@@ -41,8 +41,9 @@ class Command(BaseCommand):
     def name_them(self, owner: User) -> int:
         found = 0
         with snapshot():
-            for found, disagreement in enumerate(all_of(owner), start=1):  # noqa: B007
+            for disagreement in all_of(owner):
                 self.stdout.write(str(disagreement))
+                found += 1
         return found
 
 

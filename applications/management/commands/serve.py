@@ -114,5 +114,5 @@ def greeting() -> str:
 def address() -> str:
     if settings.HTTPS:  # a proxy stands in front, at a name of its own
         return f"https://{settings.ALLOWED_HOSTS[0]}"
-    here = {"127.0.0.1", "0.0.0.0", "::1", "::"}  # noqa: S104
+    here = {"127.0.0.1", "0.0.0.0", "::1", "::"}  # noqa: S104  not bound here: what names this machine
     return f"http://{'localhost' if settings.HOST in here else settings.HOST}:{settings.PORT}"

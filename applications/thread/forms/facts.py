@@ -13,8 +13,9 @@ from applications.fields.folded import fold
 from applications.fields.text import KeptText
 from applications.loops.models import Loop, Round
 from applications.records.choosing import OneOf
-from applications.records.forms import FactForm
+from applications.records.fact_form import FactForm
 from applications.records.models import Record
+from applications.records.once import recorded_as
 from applications.thread.entries import joined
 from applications.thread.models import Offer, Term
 from applications.thread.placing import rank_of_fact
@@ -46,7 +47,7 @@ class ThreadFactForm(FactForm):
     def was_sent(self) -> bool:
         """Whether this very form recorded its fact before; to be asked while it is cleaned."""
         fact, sent = self.instance, self.cleaned_data.get("uuid")
-        return type(fact)._base_manager.filter(owner=fact.owner_id, uuid=sent).exists()
+        return bool(sent and recorded_as(type(fact), fact.owner_id, sent))
 
     @property
     def company(self) -> Company | None:

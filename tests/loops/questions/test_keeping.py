@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from django.urls import reverse
 
 from applications.fields.fuzzy_date import FuzzyDate
 from applications.loops.questions.keeping import QUESTIONS
@@ -15,7 +14,7 @@ from applications.upkeep.moving import Whereabouts, mark_of, move
 from applications.upkeep.removal import remove
 from applications.upkeep.restoration import restore
 from applications.upkeep.undoing import redo, undo
-from tests.by_hand import form_at, sent
+from tests.by_hand import fill_in
 from tests.factories import AskingFactory, AttemptFactory, LoopFactory, QuestionFactory, RecallFactory, RoundFactory
 
 LONG_AGO = datetime(2026, 1, 5, 23, tzinfo=UTC)
@@ -52,12 +51,6 @@ def test_what_was_asked_in_a_round_without_a_date_was_asked_when_its_loop_was(us
     AskingFactory(question=question, attempt=loop.attempt, round=round, went="answered")
     assert kept(question) == ("2025-11-21", "2025-11-20", 0)
     assert list(QUESTIONS.out_of_step(user)) == []
-
-
-def fill_in(client, name: str, record, **typed) -> None:
-    """What a browser does with the form of a page."""
-    address = reverse(name, args=[record.pk])
-    assert client.post(address, sent(form_at(client, address)) | typed).status_code == 302
 
 
 def other(question):
