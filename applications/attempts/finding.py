@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from applications.accounts.models import User
 from applications.attempts.models import Attempt
-from applications.fields.kept_queries import Given, KeptQuery
+from applications.fields.kept_queries import ONE, KeptQuery
 
 
 def attempt_of(owner: User, pk: int) -> Attempt:
@@ -14,5 +14,4 @@ def attempt_of(owner: User, pk: int) -> Attempt:
 
 @KeptQuery
 def whole_attempt() -> QuerySet:
-    rows = Attempt.objects.filter(owner=Given("owner"), pk=Given("pk"))
-    return rows.select_related("company", "current_role")
+    return Attempt.objects.filter(ONE).select_related("company", "current_role")

@@ -18,13 +18,16 @@ from functools import cached_property
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from applications.fields.preparing import preparing_cursor
 from applications.fields.statements import Given, GivenKeys, GivenWords, Statement, as_read
 
-__all__ = ["Given", "GivenKeys", "GivenWords", "KeptQuery", "KeptRelated", "as_read"]
+__all__ = ["ONE", "Given", "GivenKeys", "GivenWords", "KeptQuery", "KeptRelated", "as_read"]
+
+#: Of a query for one record of an owner, as `one_of` asks it.
+ONE = Q(owner=Given("owner"), pk=Given("pk"))
 
 #: Of more bits than this no database holds a key.
 KEY_BITS = 63

@@ -14,7 +14,7 @@ from applications.attempts.stages import Outcome
 from applications.companies.finding import companies_beginning
 from applications.fields.folded import fold
 from applications.fields.fuzzy_date import FuzzyDate, Precision
-from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
+from applications.fields.kept_queries import ONE, GivenKeys, KeptQuery
 from applications.loops.ahead import ASKED_FOR, NO_RESULT, OWNER, rounds_still_asked
 from applications.loops.choices import State
 from applications.loops.models import Loop, Round
@@ -201,7 +201,6 @@ def subject_named(user: User, key: str) -> Subject | None:
 
 
 #: By what the key begins with.
-ONE = Q(owner=OWNER, pk=Given("pk"))
 WHOLE = {
     "attempt": KeptQuery(
         lambda: Attempt.objects.filter(ONE, company__isnull=False).select_related("company", "current_role")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from applications.attempts.finding import attempt_of
 from applications.attempts.models import Attempt
 from applications.fields.folded import fold
-from applications.fields.kept_queries import Given, KeptQuery, KeptRelated
+from applications.fields.kept_queries import ONE, KeptQuery, KeptRelated
 from applications.loops.details import (
     beside_step,
     earlier_of,
@@ -55,17 +55,14 @@ def post_mortems_of(step: Loop | Round) -> QuerySet:
     return step.post_mortems.order_by("recorded_at", "uuid").with_causes().with_lesson()
 
 
-ONE = {"owner": Given("owner"), "pk": Given("pk")}
-
-
 @KeptQuery
 def whole_loop() -> QuerySet[Loop]:
-    return Loop.objects.filter(**ONE).with_review().select_related("attempt__company", "seal")
+    return Loop.objects.filter(ONE).with_review().select_related("attempt__company", "seal")
 
 
 @KeptQuery
 def whole_round() -> QuerySet[Round]:
-    rows = Round.objects.filter(**ONE).with_review().with_topic_names()
+    rows = Round.objects.filter(ONE).with_review().with_topic_names()
     return rows.select_related("attempt__company", "loop", "replaces", "repeats", "seal")
 
 

@@ -49,7 +49,10 @@ class Group:
     @property
     def name(self) -> str:
         """The company's name stands above it."""
-        return f"Attempt {self.attempt.number}" if self.attempt.number else str(self.attempt)
+        number, count = self.attempt.number, self.attempt.count
+        if self.company is None:
+            return str(self.attempt)
+        return f"Attempt {number}" if number else f"{count} applications" if count else "Attempt"
 
 
 @dataclass(frozen=True)

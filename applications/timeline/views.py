@@ -5,7 +5,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from applications.companies.models import Company
-from applications.fields.kept_queries import Given, KeptQuery
+from applications.fields.kept_queries import ONE, KeptQuery
 from applications.timeline.filters import Filters
 from applications.timeline.story import Story
 from applications.timeline.stream import Stream
@@ -13,7 +13,7 @@ from applications.timeline.stream import Stream
 
 @KeptQuery
 def whole_company() -> QuerySet[Company]:
-    return Company.objects.filter(owner=Given("owner"), pk=Given("pk")).select_related("parent")
+    return Company.objects.filter(ONE).select_related("parent")
 
 
 def company(request, pk):

@@ -37,6 +37,21 @@ def test_what_is_found_stands_by_company_and_attempt_and_leads_to_its_page(signe
     assert "One record" in page
 
 
+@pytest.mark.parametrize(
+    ("company", "attempt", "called"),
+    [
+        ("Acme", {}, "Attempt"),
+        ("Acme", {"count_words": "some"}, "some applications"),
+        (None, {"count_words": "some"}, "some applications"),
+    ],
+)
+def test_an_attempt_without_a_number_does_not_repeat_its_company(signed_in, user, company, attempt, called):
+    company = company and factories.CompanyFactory(owner=user, name=company)
+    attempt = factories.AttemptFactory(company=company, owner=user, number=None, **attempt)
+    factories.EventFactory(attempt=attempt, owner=user, words="Quokkas.")
+    assert f">{called}</a></h3>" in asked(signed_in, "quokka")
+
+
 def test_as_one_types_only_what_was_found_is_sent(signed_in, user, in_region):
     factories.LessonFactory(owner=user, advice="Quokkas first.")
     piece = asked(signed_in, "quok", **in_region("found"))
