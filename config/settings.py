@@ -112,6 +112,7 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["applications.templatetags.addresses"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -133,10 +134,12 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # IMMEDIATE and the timeout keep concurrent writers from failing with "database is locked";
     # WAL lets readers go on meanwhile; FULL survives a power cut.
-    # 16 MB of a long history stay at hand for each connection, instead of 2.
+    # 16 MB of a long history stay at hand for each connection, instead of 2, and all statements of all pages stay
+    # prepared, instead of 128: a walk through all pages would prepare each anew.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
+        "cached_statements": 500,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;",
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import models
 from django.db.models.functions import Coalesce, Lower
-from django.urls import reverse
 
 from applications.fields.columns import FuzzyDateField, NoteField
 from applications.fields.folded import FoldedField, fold
@@ -156,7 +155,7 @@ class Role(Description):
         return " · ".join(word for word in (self.title or "Role not known", self.level, self.team, self.place) if word)
 
     def get_absolute_url(self) -> str:
-        return reverse("role", args=[self.pk])
+        return address_of("role", self.pk)
 
     @property
     def posting_link(self) -> str:
@@ -206,7 +205,7 @@ class Person(Description):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("person", args=[self.pk])
+        return address_of("person", self.pk)
 
 
 class TopicKind(models.TextChoices):

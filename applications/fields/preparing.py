@@ -17,8 +17,9 @@ if connection.vendor == "postgresql":
 else:
     ServerBindingCursor: Any = object  # type: ignore[no-redef]  # so that SQLite need not load psycopg
 
-#: What is prepared is planned once for any values: the keys of one person's records are all alike.
-ONCE = "SET plan_cache_mode = force_generic_plan"
+#: What is prepared is planned once for any values: the keys of one person's records are all alike. To compile a plan
+#: pays for reports over millions of rows; a page would wait for it.
+ONCE = "SET plan_cache_mode = force_generic_plan; SET jit = off"
 #: So many plans a connection keeps: more than there are kept queries.
 PLANS = 1_000
 PLACEHOLDER = re.compile("%%|%s")

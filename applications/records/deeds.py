@@ -5,11 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 
 from applications.records.capture import Capture
 from applications.records.models import owned_by
+from applications.web.addresses import address_of
 
 KEPT = timedelta(days=1)
 #: So often what is past undoing is deleted in passing; whatever is left goes when the server starts.
@@ -61,8 +61,8 @@ class Deed(models.Model):
     def address_to_turn(self) -> str:
         """Where it is undone or, once it is, done again; "" where that cannot be."""
         if self.undone_at is None:
-            return reverse("deed-undo", args=[self.pk])
-        return reverse("deed-redo", args=[self.pk]) if self.again else ""
+            return address_of("deed-undo", self.pk)
+        return address_of("deed-redo", self.pk) if self.again else ""
 
     @classmethod
     def keep(

@@ -16,6 +16,8 @@ ATTEMPT = (
     *("outcome", "stage_of_steps", "stage_of_facts", "furthest_stage", *SEVERAL),
 )
 ROLE = ("title", "level", "team", "place", "recorded_at")
+#: So many are listed of all that a company has.
+ROLES = 12
 STEP = ("attempt", "rank", "kind", "name", "place", "state", "result", "happened")
 LOOP = (*STEP, "rounds_planned_least", "rounds_planned_most", "rounds_held_least", "rounds_held_most")
 ROUND = (*STEP, *SEVERAL, "loop", "planned", "handed_in")
@@ -39,6 +41,12 @@ def attempts_about() -> QuerySet[Attempt]:
 @KeptQuery
 def roles_of() -> QuerySet[Role]:
     return Role.objects.filter(attempts__in=GivenKeys("attempts")).annotate(attempt_id=F("attempts")).only(*ROLE)
+
+
+@KeptQuery
+def roles_at() -> QuerySet[Role]:
+    """The latest at a company, one more than are listed."""
+    return Role.objects.filter(company=Given("company")).newest_first().only(*ROLE)[: ROLES + 1]
 
 
 @KeptQuery

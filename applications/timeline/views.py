@@ -7,6 +7,7 @@ from django.utils import timezone
 from applications.companies.models import Company
 from applications.fields.kept_queries import ONE, KeptQuery
 from applications.timeline.filters import Filters
+from applications.timeline.queries import ROLES, roles_at
 from applications.timeline.story import Story
 from applications.timeline.stream import Stream
 
@@ -19,7 +20,9 @@ def whole_company() -> QuerySet[Company]:
 def company(request, pk):
     company = whole_company.one_of(request.user, pk)
     story = Story.of(company, timezone.now(), request.GET.get("order", ""), request.GET.get("page", 1))
-    return TemplateResponse(request, "timeline/company.html", {"company": company, "story": story})
+    roles = roles_at.records(company=company.pk)
+    told = {"company": company, "story": story, "roles": roles[:ROLES], "has_more_roles": len(roles) > ROLES}
+    return TemplateResponse(request, "timeline/company.html", told)
 
 
 def timeline(request):

@@ -10,10 +10,17 @@ def number_in(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def address_of(name: str, key: int) -> str:
-    """The address of this name with a record's key in it. As `reverse`, in a tenth of its time."""
+def address_of(name: str, key: int | None = None) -> str:
+    """The address of this name, with a record's key in it if there is one. As `reverse`, in a tenth of its time."""
+    if key is None:
+        return without_key(name)
     before, after = around_key(name)
     return f"{before}{key}{after}"
+
+
+@cache
+def without_key(name: str) -> str:
+    return reverse(name)
 
 
 @cache

@@ -75,5 +75,6 @@ def test_sqlite_waits_for_writers_and_survives_a_power_cut(read):
     assert databases["default"]["OPTIONS"] == {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
+        "cached_statements": 500,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000;",
     }

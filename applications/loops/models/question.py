@@ -110,7 +110,7 @@ class Asking(Description):
     objects = AtStepQuerySet.as_manager()
 
     class Meta(Description.Meta):
-        pass
+        indexes = [models.Index(fields=["owner", "-id"], name="askings_newest_first")]
 
     def __str__(self) -> str:
         return str(self.question)
