@@ -27,6 +27,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
+import config.wsgi  # noqa: E402, F401 - loads all that a server loads, and keeps it
 from applications.accounts.models import User  # noqa: E402
 from applications.transfer.growing.history import grow  # noqa: E402
 
