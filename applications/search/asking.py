@@ -21,6 +21,7 @@ class Query:
     """What must be found, what must not, and what else must hold or must not."""
 
     owner: User
+    text: str
     terms: list[Term] = field(default_factory=list)
     without: list[Term] = field(default_factory=list)
     holds: list[Condition] = field(default_factory=list)
@@ -29,7 +30,7 @@ class Query:
 
     @classmethod
     def read(cls, owner: User, text: str) -> "Query":
-        query = cls(owner)
+        query = cls(owner, text)
         for part in parts(text):
             operator = OPERATORS.get(part.name)
             if operator and not part.value.strip():
@@ -43,6 +44,12 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.holds or self.without or self.fails)
+
+    @property
+    def with_whole_words(self) -> "Query | None":
+        """The same with its last word taken as a whole one; None where it is already."""
+        goes_on = any(term.begins for term in (*self.terms, *self.without))
+        return Query.read(self.owner, f"{self.text} ") if goes_on and not self.text[-1:].isspace() else None
 
     @property
     def words_alone(self) -> str:

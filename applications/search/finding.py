@@ -46,10 +46,19 @@ class Found:
 
 
 def find(query: Query, past: int = 0) -> Found:
-    """First what bears the most of the words in its title, then what is newest, then what was recorded last."""
+    """First what bears the most of the words in its title, then what is newest, then what was recorded last.
+
+    Where the words find enough as they stand, the last is not looked for as the beginning of others: an engine collects
+    all there is of these before it gives the newest.
+    """
     if not query:
         return Found([], 0)
-    rows = newest(query, query.expression(), past)
+    whole = query.with_whole_words
+    rows = newest(whole, whole.expression(), 0) if whole else []
+    if whole and len(rows) > MOST:
+        query = whole
+    if past or query is not whole:
+        rows = newest(query, query.expression(), past)
     has_older = len(rows) > MOST
     titled = newest(query, query.expression(in_title=True), 0) if has_older and query.terms and not past else []
     hits = {row[0]: Hit.of(row, query.terms) for row in (*rows[:MOST], *titled)}

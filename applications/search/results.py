@@ -69,7 +69,7 @@ class Results:
 
     @classmethod
     def of(cls, owner: User, text: str, page: str | int | None = 1, past: int = 0) -> "Results":
-        """At most seven queries."""
+        """At most eight queries."""
         text = clean_text(text)[:LONGEST]
         query = Query.read(owner, text)
         found = find(query, past)

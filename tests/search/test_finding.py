@@ -127,6 +127,17 @@ def test_what_bears_the_words_in_its_title_is_found_however_old_it_is(user, monk
     assert [len(finding.find(finding.Query.read(user, "kafka"), past).keys) for past in (5, 10)] == [5, 3]
 
 
+def test_a_word_that_is_found_often_enough_is_not_taken_for_the_beginning_of_others(user, monkeypatch):
+    longer = factories.LessonFactory(owner=user, advice="Kafkamania.")
+    for number in range(6):
+        factories.EventFactory(attempt__company__owner=user, words=f"It was Kafka {number}.", recorded_at=day(2))
+    assert of(longer) in found(user, "kafka")
+    monkeypatch.setattr(finding, "MOST", 5)
+    assert of(longer) not in found(user, "it was kafka")
+    assert len(finding.find(finding.Query.read(user, "kafka"), past=5).keys) == 1
+    assert found(user, "kafkam") == [of(longer)]
+
+
 @pytest.mark.parametrize("asked", ["kafka", "kafka lag", "acme kafka", "company:acme topic:graphs kafka -lag"])
 def test_it_takes_as_many_queries_with_ten_times_the_records(signed_in, user, corpus, asked):
     counts = []

@@ -100,7 +100,10 @@ class Lesson(Description):
     objects = LessonQuerySet.as_manager()
 
     class Meta(Description.Meta):
-        indexes = [models.Index(fields=["owner", "state", "-recorded_at", "-id"], name="lessons_by_state")]
+        indexes = [
+            models.Index(fields=["owner", "state", "-recorded_at", "-id"], name="lessons_by_state"),
+            models.Index(fields=["owner", "-id"], name="lessons_newest_first"),
+        ]
 
     def __str__(self) -> str:
         return self.advice

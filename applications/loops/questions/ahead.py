@@ -53,7 +53,8 @@ def planned_loops() -> Any:
 def planned_rounds() -> Any:
     """With the day of its loop, which stands for one of its own."""
     rounds: Any = Round.objects.filter(owner=OWNER, attempt__outcome__in=GOING_ON)
-    with_loop = Q(planned_latest__isnull=True, loop__state=State.PLANNED, loop__happened_latest__range=SOON)
+    loops = Loop.objects.filter(owner=OWNER, state=State.PLANNED, happened_latest__range=SOON).values("pk")
+    with_loop = Q(planned_latest__isnull=True, loop__in=loops)
     soon = rounds.planned().filter(Q(planned_latest__range=SOON) | with_loop)
     where = ("attempt__company", "attempt__company__name")
     return soon.values_list("planned", *where, "kind", "time_zone", "loop__happened")
