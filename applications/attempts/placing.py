@@ -1,6 +1,6 @@
 """Where an attempt stands among the owner's, where a step or fact stands in its attempt, and attempt numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import Any, Self
 
@@ -30,17 +30,17 @@ THREAD = {
 class Places:
     """The places of rows that share an order, `placed` as (rank, date) in turn, and of those about to join them.
 
-    `tables` hold the rows; `taken` the ranks of those to come, by name, until the caller writes them.
+    `tables` gives the rows, which are hardly ever needed; `taken` holds the ranks of those to come, by name, until the
+    caller writes them.
     """
 
-    def __init__(self, placed: list[Placed], tables: Iterable[Rows], start: int) -> None:
-        self.placed, self.tables, self.start = placed, list(tables), start
+    def __init__(self, placed: list[Placed], tables: Callable[[], Iterable[Rows]], start: int) -> None:
+        self.placed, self.tables, self.start = placed, tables, start
         self.taken: dict[str, int] = {}
 
     @classmethod
     def in_thread(cls, attempt: Attempt) -> Self:
-        tables = [getattr(attempt, name) for name in THREAD]
-        return cls(placed_in_thread(attempt), [*tables, versions_of(attempt)], start=attempt.rank)
+        return cls(placed_in_thread(attempt), lambda: in_thread(attempt), start=attempt.rank)
 
     def take(self, name: str, when: FuzzyDate | None, follows: int | None = None, precedes: int | None = None) -> int:
         """A free rank for something dated `when`; what comes after is shifted if need be.
@@ -63,7 +63,7 @@ class Places:
 
     def make_room(self, rank: int) -> int:
         """Shift all from the rank on, and return it."""
-        for rows in self.tables:
+        for rows in self.tables():
             make_room(rows, rank)
         self.placed = [(place + STEP if place >= rank else place, when) for place, when in self.placed]
         self.taken = {name: place + STEP if place >= rank else place for name, place in self.taken.items()}
@@ -94,10 +94,10 @@ def ranks_and_dates() -> models.QuerySet:
     return rows[0].union(*rows[1:], all=True)
 
 
-def versions_of(attempt: Attempt) -> models.QuerySet:
-    """The versions of its offers, each of which has its own place."""
+def in_thread(attempt: Attempt) -> list[Rows]:
+    """The tables of all that stands in it; the versions of its offers have places of their own."""
     version = attempt.offers.model._meta.get_field("versions").related_model
-    return version.objects.filter(offer__attempt=attempt)
+    return [*(getattr(attempt, name) for name in THREAD), version.objects.filter(offer__attempt=attempt)]
 
 
 def rank_of_owner(owner: User, when: FuzzyDate | None = None) -> int:

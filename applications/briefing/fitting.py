@@ -32,9 +32,8 @@ from applications.lessons.models import Carry, Lesson, Rehearsal
 from applications.lessons.models.lesson import State
 from applications.loops.models import Loop, Round
 
-#: So many lessons, the nearest, are looked at. Those about the same topics and from rounds of the same kinds are looked
-#: for among the latest: one a month makes so many in twenty years.
-NEAREST, LATEST = 40, 250
+#: So many lessons, the nearest, are looked at.
+NEAREST = 40
 SAYS = ("advice", "cue", "response", "state")
 STEPS: dict[str, Any] = {"loop": Loop, "round": Round}
 
@@ -48,10 +47,10 @@ def fitting() -> QuerySet[Lesson]:
     of_attempt = Lesson.attempts.through.objects.filter(attempt=Given("attempt")).values("lesson")
     near = Lesson.objects.learned_at(THERE).values("pk").union(of_attempt)
     topics = Round.topics.through.objects.filter(round__in=rounds).values("topic")
-    latest = Lesson.objects.filter(owner=owner).order_by("-pk").values("pk")[:LATEST]
-    about = Lesson.topics.through.objects.filter(lesson__in=latest, topic__in=topics).values("lesson")
     # From the lessons, which are few, to their rounds; rounds of one kind are many.
-    alike = Lesson.rounds.through.objects.filter(lesson__in=latest, round__kind__in=kinds).values("lesson")
+    foremost = Lesson.objects.filter(owner=owner).foremost()
+    about = Lesson.topics.through.objects.filter(lesson__in=foremost, topic__in=topics).values("lesson")
+    alike = Lesson.rounds.through.objects.filter(lesson__in=foremost, round__kind__in=kinds).values("lesson")
     taken = taken_along(rounds)
     along = taken.order_by().values("lesson")
     all_of_them = Lesson.objects.filter(~Q(state=State.RETIRED), owner=owner, pk__in=near.union(about, alike, along))

@@ -23,9 +23,8 @@ from applications.fields.kept_queries import Given, GivenKeys, KeptQuery
 from applications.lessons.models import Lesson, Sighting
 from applications.loops.models import Loop, Round
 
-#: So many are offered, of so many that are looked at. Those from rounds of the same kind and about the same topics are
-#: looked for among the latest.
-OFFERED, NEAREST, LATEST = 5, 200, 250
+#: So many are offered, of so many that are looked at.
+OFFERED, NEAREST = 5, 200
 KIND, TOPIC, COMPANY = 3, 2, 1
 OWNER, ATTEMPT, HERE = Given("owner"), Given("attempt"), Given("here")
 RANK, PLACE = Given("rank", BigIntegerField()), Given("place", BigIntegerField())
@@ -58,10 +57,10 @@ def lessons_of(name: str) -> QuerySet[Lesson]:
     rounds = GivenKeys("rounds")
     kinds = Round.objects.filter(pk__in=rounds).exclude(kind="").values("kind")
     topics = Round.topics.through.objects.filter(round__in=rounds).values("topic")
-    latest = Lesson.objects.filter(owner=OWNER).order_by("-pk").values("pk")[:LATEST]
+    foremost = Lesson.objects.filter(owner=OWNER).foremost()
     weights = {
-        KIND: Lesson.rounds.through.objects.filter(lesson__in=latest, round__kind__in=kinds).values("lesson"),
-        TOPIC: Lesson.topics.through.objects.filter(lesson__in=latest, topic__in=topics).values("lesson"),
+        KIND: Lesson.rounds.through.objects.filter(lesson__in=foremost, round__kind__in=kinds).values("lesson"),
+        TOPIC: Lesson.topics.through.objects.filter(lesson__in=foremost, topic__in=topics).values("lesson"),
         COMPANY: Lesson.objects.learned_at(Company.objects.filter(pk=Given("company"))).values("pk"),
     }
     reasons = [Case(When(pk__in=rows, then=Value(weight)), default=Value(0)) for weight, rows in weights.items()]

@@ -21,4 +21,4 @@ def rank_apart(owner: User, when: FuzzyDate | None = None) -> int:
 def places_apart(owner: User) -> Places:
     tables = [rows.filter(attempt=None) for rows in (owner.events, owner.terms)]
     placed = [(fact.rank, fact.date) for rows in tables for fact in rows]
-    return Places(sorted(placed, key=itemgetter(0)), tables, start=STEP)
+    return Places(sorted(placed, key=itemgetter(0)), lambda: tables, start=STEP)

@@ -214,6 +214,13 @@ def test_the_order_of_the_ledger_is_read_from_an_index(user):
     assert "TEMP B-TREE" not in plan
 
 
+def test_of_many_lessons_those_that_recur_are_looked_through_however_old(user, attempt, monkeypatch):
+    monkeypatch.setattr("applications.lessons.models.lesson.FOREMOST", 2)
+    old, *_, new = LessonFactory.create_batch(4, owner=user)
+    SightingFactory(lesson=old, attempt=attempt, kind="again")
+    assert [row["pk"] for row in user.lessons.all().foremost()] == [old.pk, new.pk]
+
+
 def test_the_filters_wait_behind_what_they_are_set_to(signed_in, user):
     topic = TopicFactory(owner=user, name="Graphs")
     LessonFactory(owner=user).topics.add(topic)

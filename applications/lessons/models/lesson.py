@@ -14,8 +14,8 @@ from applications.web.addresses import address_of
 ATTEMPT = ("number", "began", "company__name", "count_words", "count_least", "count_most")
 STEP = ("name", "kind", "happened", "rank", *(f"attempt__{name}" for name in ("rank", *ATTEMPT)))
 
-
-BY_STATE = ("state", "-recorded_at", "-pk")
+#: The order of the ledger, and how many of it are looked through where all of them would take too long.
+BY_STATE, FOREMOST = ("state", "-recorded_at", "-pk"), 250
 
 
 class Direction(models.TextChoices):
@@ -61,6 +61,10 @@ class LessonQuerySet(RecordQuerySet):
         said = [models.Q(**{f"{column}__icontains": words}) for column in ("advice", "cue", "response")]
         return self.filter(said[0] | said[1] | said[2])
 
+    def foremost(self):
+        """The keys of those that stand first in the ledger: so many as one a month makes in twenty years."""
+        return self.order_by(*BY_STATE).values("pk")[:FOREMOST]
+
     def learned_at(self, companies):
         """Lessons that came from an attempt at one of the companies, or from one of its steps."""
         ways = [(Lesson.attempts, "attempt"), (Lesson.loops, "loop__attempt"), (Lesson.rounds, "round__attempt")]
@@ -100,10 +104,7 @@ class Lesson(Description):
     objects = LessonQuerySet.as_manager()
 
     class Meta(Description.Meta):
-        indexes = [
-            models.Index(fields=["owner", "state", "-recorded_at", "-id"], name="lessons_by_state"),
-            models.Index(fields=["owner", "-id"], name="lessons_newest_first"),
-        ]
+        indexes = [models.Index(fields=["owner", "state", "-recorded_at", "-id"], name="lessons_by_state")]
 
     def __str__(self) -> str:
         return self.advice
