@@ -36,12 +36,12 @@ class Pace:
         return (days[ceil(count / 4) - 1], days[ceil(count * 3 / 4) - 1]) if count >= ENOUGH else None
 
     def words(self, now: int | None) -> str:
-        """ "usually 5 to 9 days; now 12 (7 answers here)", "5 and 9 days before; now 12"; "" where nothing is known."""
+        """ "usually 5 to 9 days; now 12 (7 answers here)", "before: 5 and 9 days; now 12"; "" where nothing is known."""
         if not self.told:
             return ""
         until_now = "" if now is None else f"; now {now}"
         if self.usual is None:
-            return f"{named(self.told)} before{until_now}"
+            return f"before: {named(self.told)}{until_now}"
         counted = f"{len(self.told)} answers {'here' if self.here else 'elsewhere'}"
         return f"usually {span(*self.usual)}{until_now} ({counted})"
 

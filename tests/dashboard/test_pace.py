@@ -38,10 +38,10 @@ def test_an_answer_takes_from_the_last_step_to_the_next_word(steps, words, days)
 @pytest.mark.parametrize(
     ("here", "elsewhere", "now", "said"),
     [
-        ((5, 9), (), 12, "5 and 9 days before; now 12"),
-        ((9, 5, 5, 7), (1,) * 9, 12, "5, 7 and 9 days before; now 12"),
-        ((1,), (), 2, "1 day before; now 2"),
-        ((0, 3), (), None, "the same day and 3 days before"),
+        ((5, 9), (), 12, "before: 5 and 9 days; now 12"),
+        ((9, 5, 5, 7), (1,) * 9, 12, "before: 5, 7 and 9 days; now 12"),
+        ((1,), (), 2, "before: 1 day; now 2"),
+        ((0, 3), (), None, "before: the same day and 3 days"),
         ((2, 5, 7, 9, 40), (), 12, "usually 5 to 9 days; now 12 (5 answers here)"),
         ((5,) * 5, (), None, "usually 5 days (5 answers here)"),
         ((0, 0, 0, 2, 9), (), 1, "usually within 2 days; now 1 (5 answers here)"),
@@ -79,7 +79,7 @@ def test_the_pace_of_this_company_stands_beside_what_is_awaited(today, user):
     company = CompanyFactory(owner=user)
     answered(company, 5, 9)
     wait(user, company)
-    assert pace(today) == "5 and 9 days before; now 12"
+    assert pace(today) == "before: 5 and 9 days; now 12"
 
 
 def test_from_five_answers_on_it_says_what_is_usual_and_draws_it(today, user):
@@ -107,7 +107,7 @@ def test_an_application_is_answered_by_what_they_say_and_not_by_an_acknowledgeme
     EventFactory(attempt=before, actor="them", act="acknowledged", happened=FuzzyDate("2026-05-01"))
     FeedbackFactory(attempt=before, given=FuzzyDate("2026-05-08"))
     refresh_facts(before)
-    assert pace(today).startswith("7 days before")
+    assert pace(today).startswith("before: 7 days")
 
 
 def test_they_began_it_so_that_its_beginning_waits_for_nothing(today, attempt):
@@ -133,4 +133,4 @@ def test_a_loop_is_answered_once_however_many_rounds_it_has(today, attempt):
     for _ in range(4):
         RoundFactory(attempt=before, loop=loop)
     refresh_steps(before)
-    assert pace(today).startswith("5 days before")
+    assert pace(today).startswith("before: 5 days")
