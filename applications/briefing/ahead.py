@@ -89,7 +89,7 @@ def ahead(rounds: list[Round], people: list[Involvement], clock: Clock) -> list[
         Ahead(
             title=round.title,
             url=round.get_absolute_url(),
-            when=when_of(round, clock),
+            when=when_of(round, clock) if date_of(round) else "",  # the day of its loop stands above
             facts=joined([facts_of(round), round.place]),
             people=joined((each for each in people if each.round_id == round.pk), "; "),
         )

@@ -65,7 +65,7 @@ def is_of_today(review: Review | None) -> bool:
 
 def record(owner: User, step: Step, did: Did, page: str) -> Deed | None:
     """Into the review of today, which begins with whatever is done first."""
-    with doing(owner, f"Before the {step.title.lower()}: {did.sentence}", did.once) as action:
+    with doing(owner, f"Before the {step.in_a_sentence}: {did.sentence}", did.once) as action:
         action.page = page
         if action.before:
             return action.before

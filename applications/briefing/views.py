@@ -101,7 +101,7 @@ def review_page(request: PersonRequest, kind: type[Step], pk: int) -> HttpRespon
     review = Review(owner=request.user, attempt=step.attempt, reviewed=day_of(), **at)
     form = ReviewForm(posted(request), instance=review)
     back = (step.title, step.get_absolute_url())
-    return record_page(request, form, f"Review before the {step.title.lower()}", back, lambda _: "Review kept.")
+    return record_page(request, form, f"Review before the {step.in_a_sentence}", back, lambda _: "Review kept.")
 
 
 def review_edit(request, pk):

@@ -3,6 +3,7 @@
 from django import forms
 
 from applications.companies.models import Company, Person, Role, Topic
+from applications.companies.naming import companies_called, folded
 from applications.companies.naming_form import LinesField, NamingForm
 from applications.fields.inputs import AS_KNOWN
 from applications.fields.text import KeptText
@@ -26,6 +27,16 @@ class CompanyForm(NamingForm):
         model = Company
         error_messages = {"name": {"required": "A company needs a name."}}
         fields = ["name", "aliases", "is_agency", "is_disclosed", "interviewing", "notes"]
+
+    def clean(self):
+        """What is typed of one company would go to the other of the same name."""
+        cleaned = super().clean()
+        name = "" if self.is_edit else cleaned.get("name", "")
+        known = companies_called(self.instance.owner, [name]).get(folded(name)) if name else None
+        if known and known.uuid != cleaned.get("uuid"):
+            called = "" if known.name_folded == folded(name) else ", which is also called so"
+            self.add_error("name", f"You have {known} already{called}. Let the name of another tell the two apart.")
+        return cleaned
 
     def clean_company_name(self):
         """No company owns itself, at any distance."""

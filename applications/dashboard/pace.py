@@ -36,7 +36,7 @@ class Pace:
         return (days[ceil(count / 4) - 1], days[ceil(count * 3 / 4) - 1]) if count >= ENOUGH else None
 
     def words(self, now: int | None) -> str:
-        """ "usually 5 to 9 days; now 12 (7 answers here)", "before: 5 and 9 days; now 12"; "" where nothing is known."""
+        """ "usually 5 to 9 days; now 12 (7 answers here)", "before: 5 and 9 days; now 12"; "" of nothing known."""
         if not self.told:
             return ""
         until_now = "" if now is None else f"; now {now}"

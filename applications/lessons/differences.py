@@ -158,7 +158,7 @@ def steps_in_words(steps: list[Loop | Round]) -> str:
         if isinstance(step, Round) and step.loop_id:
             inside[step.loop_id] += 1
     own = [step for step in steps if isinstance(step, Loop) or step.loop_id is None]
-    return ", ".join(step.title.lower() + (count(inside[step.pk]) if isinstance(step, Loop) else "") for step in own)
+    return ", ".join(step.in_a_sentence + (count(inside[step.pk]) if isinstance(step, Loop) else "") for step in own)
 
 
 def count(rounds: int) -> str:

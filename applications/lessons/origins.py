@@ -57,12 +57,7 @@ ORIGINS = [KeptQuery(partial(held, name)) for name in ("attempts", "loops", "rou
 def origin_of(record: Attempt | Loop | Round) -> Origin:
     if isinstance(record, Attempt):
         return Origin(str(record), str(record.began or ""), record.get_absolute_url())
-    return Origin(f"{record.attempt}: {lowered(record)}", dated(record), record.get_absolute_url())
-
-
-def lowered(step: Loop | Round) -> str:
-    """A step within a sentence: its own name as typed, else its kind."""
-    return step.name or step.title.lower()
+    return Origin(f"{record.attempt}: {record.in_a_sentence}", dated(record), record.get_absolute_url())
 
 
 def dated(step: Loop | Round) -> str:

@@ -46,7 +46,7 @@ class Subject:
 
     @property
     def what(self) -> str:
-        return self.step.title.lower() if self.step else ""
+        return self.step.in_a_sentence if self.step else ""
 
     @property
     def stands(self) -> str:

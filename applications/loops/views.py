@@ -96,7 +96,7 @@ def loop_new(request, pk):
 
 def loop_edit(request, pk):
     loop = get_object_or_404(request.user.loops.select_related("attempt__company"), pk=pk)
-    heading, back = f"Edit {loop.title.lower()}", back_to(request, loop)
+    heading, back = f"Edit {loop.in_a_sentence}", back_to(request, loop)
     form = LoopForm(posted(request), instance=loop)
     return record_page(request, form, heading, back, lambda loop: f"{loop.title} saved.")
 
@@ -125,7 +125,7 @@ def round_new(request, pk):
 
 def round_edit(request, pk):
     round = get_object_or_404(request.user.rounds.select_related("attempt__company", "loop"), pk=pk)
-    heading, back = f"Edit {round.title.lower()}", back_to(request, round)
+    heading, back = f"Edit {round.in_a_sentence}", back_to(request, round)
     form = RoundForm(posted(request), instance=round)
     return record_page(request, form, heading, back, lambda round: f"{round.title} saved.")
 

@@ -64,6 +64,7 @@ class Query:
         if in_title:
             must.append(words.some([term.expression(TITLE) for term in self.terms]))
         never = [term.expression() for term in self.without]
+        never += self.places_named(self.without).values() if self.without else []
         never += [each.expression for each in self.fails if each.expression]
         whole = words.every(must)
         return words.but_not(whole, words.some(never)) if never else whole
@@ -71,21 +72,21 @@ class Query:
     def wanted(self) -> list[str]:
         """A word that names a company stands for all that was written there, as long as another stands in the text."""
         alone = [term.expression() for term in self.terms]
-        places = self.places_named() if len(self.terms) > 1 else {}
+        places = self.places_named(self.terms) if len(self.terms) > 1 else {}
         if not places:
             return alone
         either = [words.some([said, places[at]]) if at in places else said for at, said in enumerate(alone)]
         return [*either, words.some(alone)]
 
-    def places_named(self) -> dict[int, str]:
+    def places_named(self, terms: list[Term]) -> dict[int, str]:
         """By the place of the word, an expression for what was written at the companies it names."""
-        titles = words.some([term.expression(TITLE) for term in self.terms])
+        titles = words.some([term.expression(TITLE) for term in terms])
         mine, of_companies = (words.words([private(*each)]) for each in ((OWNER, self.owner.pk), (TABLE, "company")))
         found = SearchDocument.objects.matching(words.every([mine, of_companies, titles]), LOOKED_AT)
         named: dict[int, list[int]] = {}
         for key, title in found.values_list("record", "title"):
             tokens = spelled(title)
-            for at, term in enumerate(self.terms):
+            for at, term in enumerate(terms):
                 if term.stands_in(tokens):
                     named.setdefault(at, []).append(key)
         return {at: at_companies(self.owner, keys) for at, keys in named.items() if len(keys) <= NAMED_BY_ONE_WORD}

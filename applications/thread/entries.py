@@ -113,8 +113,8 @@ def round_entry(round: Round, margin: dict[str, list[Short]]) -> Entry:
 
 def related(round: Round) -> str:
     if round.replaces_id:
-        return f"in place of {round.replaces.title.lower()}"
-    return f"again after {round.repeats.title.lower()}" if round.repeats_id else ""
+        return f"in place of {round.replaces.in_a_sentence}"
+    return f"again after {round.repeats.in_a_sentence}" if round.repeats_id else ""
 
 
 def loop_entry(loop: Loop, margin: dict[str, list[Short]], has_rounds: bool) -> Entry:

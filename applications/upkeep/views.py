@@ -134,7 +134,8 @@ def turned(request: PersonRequest, pk: int, turn: Callable[[Deed], str], how: st
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("undo")
-    messages.success(request, f"{how}: {deed}", extra_tags=leading_to(undo=deed.address_to_turn()))
+    other = "again" if deed.undone_at else "undo"
+    messages.success(request, f"{how}: {deed}", extra_tags=leading_to(**{other: deed.address_to_turn()}))
     return redirect(page)
 
 

@@ -17,8 +17,10 @@ def shortened(text: str, longest: int = LONGEST) -> str:
 
 
 def title_of(record: Record) -> str:
-    name = shortened(str(record)) or str(record._meta.verbose_name)
-    return name[:1].upper() + name[1:]
+    """As a sentence begins; what has a name, or begins with one, keeps it as it was typed."""
+    title = shortened(str(record)) or str(record._meta.verbose_name)
+    name = str(getattr(record, "name", "") or getattr(record, "company", None) or "")
+    return title if name and title.startswith(shortened(name)) else title[:1].upper() + title[1:]
 
 
 def kind_of(table: str) -> str:

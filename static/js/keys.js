@@ -4,16 +4,18 @@ const PAUSE = 1500;
 let before = "";
 let since = 0;
 
-const on = () => document.body.dataset.keys !== "off";
 const typing = (target) => target.closest?.("input, select, textarea, [contenteditable], [role=application]");
-// j and k go down and up a list, from one row's link to the next; Enter follows it.
+// j and k go down and up a list, from one row's link to the next; Enter follows it. A row without one opens its tools.
 const ROWS = "main :is(.stories, .lines, .ledger, .thread) > li";
 const BY = { j: 1, k: -1 };
 
+const opener = (row) => row.querySelector("a:not(.tools a)") ?? row.querySelector("summary");
+
 const move = (by) => {
-  const rows = [...document.querySelectorAll(ROWS)].filter((row) => row.querySelector("a"));
+  const rows = [...document.querySelectorAll(ROWS)].filter(opener);
   const at = rows.findLastIndex((row) => row.contains(document.activeElement));
-  rows.at(at < 0 ? 0 : Math.max(at + by, 0))?.querySelector("a").focus();
+  const row = rows[Math.max(at + by, 0)];
+  if (row) opener(row).focus();
 };
 
 // What is folded away waits until it is shown.
@@ -23,9 +25,9 @@ const pressable = (typed) => (typed === "/" && document.querySelector("main [rol
 document.addEventListener("keydown", (event) => {
   const { key, target, timeStamp } = event;
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
-  if (event.ctrlKey || event.metaKey || event.altKey || key.length !== 1 || typing(target) || !on()) return;
-  const pair = timeStamp - since < PAUSE && pressable(`${before} ${key}`);
-  const goal = pair || pressable(key);
+  if (event.ctrlKey || event.metaKey || event.altKey || key.length !== 1 || typing(target)) return;
+  if (document.body.dataset.keys === "off") return;
+  const goal = (timeStamp - since < PAUSE && pressable(`${before} ${key}`)) || pressable(key);
   before = goal ? "" : key;
   since = timeStamp;
   if (!goal && !BY[key]) return;

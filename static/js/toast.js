@@ -1,27 +1,24 @@
 // Says what was done: shows the `toast` events that htmx answers bring, and puts toasts away.
-const LINGER = 10_000;
-const LINGER_TO_UNDO = 25_000;
-
-const put = ({ level, text, undo, onward, called }) => {
+const put = ({ level, text, turn, turns, onward, called }) => {
   const toast = document.querySelector("template[data-toast]").content.firstElementChild.cloneNode(true);
+  const [words, link, form] = toast.children;
   toast.classList.add(level);
-  toast.querySelector("[data-text]").textContent = text;
-  const form = toast.querySelector("form");
-  const link = toast.querySelector("a");
+  words.textContent = text;
   link.textContent = called;
+  form.lastElementChild.textContent = turns;
   if (onward) link.href = onward;
   else link.remove();
-  if (undo) form.action = undo;
+  if (turn) form.action = turn;
   else form.remove();
-  document.querySelector("[data-toasts]").append(toast);
+  document.querySelector(".toasts").append(toast);
   leaveLater(toast);
 };
 
-// A fault stays until it is closed; the rest leaves by itself, never from under a hand or a focus.
+// A fault stays until it is closed; the rest leaves by itself, later where it can be undone, never from under a hand or a focus.
 const leaveLater = (toast) => {
   if (toast.matches(".error, .warning")) return;
-  const linger = toast.querySelector("form") ? LINGER_TO_UNDO : LINGER;
-  setTimeout(() => (toast.matches(":hover, :focus-within") ? leaveLater(toast) : toast.remove()), linger);
+  const seconds = toast.querySelector("form") ? 25 : 10;
+  setTimeout(() => (toast.matches(":hover, :focus-within") ? leaveLater(toast) : toast.remove()), seconds * 1000);
 };
 
 document.addEventListener("toast", ({ detail }) => detail.toasts.forEach(put));

@@ -73,3 +73,20 @@ def test_a_plan_is_taken_along_with_one_tap_and_the_page_says_so(signed_in, user
     assert response.url == page
     assert "You take it along" in signed_in.get(page).text
     assert lesson.carries.get().into == step
+
+
+@pytest.mark.parametrize("region", ["plans", "recall"])
+def test_what_is_pressed_comes_back_alone_so_that_one_stays_where_one_is(signed_in, loop, crowd, before, region):
+    crowd(before)
+    page = reverse("briefing", args=[loop.pk])
+    assert f'<section id="{region}"' in signed_in.get(page).text
+    part = signed_in.get(page, headers={"HX-Request": "true", "HX-Target": region, "HX-Boosted": "true"}).text
+    assert part.lstrip().startswith(f'<section id="{region}"')
+    assert "</main>" not in part
+
+
+def test_a_round_without_a_day_of_its_own_leaves_it_to_its_loop(signed_in, loop):
+    RoundFactory(attempt=loop.attempt, loop=loop, kind="coding", state="planned")
+    page = signed_in.get(reverse("briefing", args=[loop.pk])).text
+    assert "12 May 2026" in page
+    assert "date not known" not in page

@@ -1,3 +1,5 @@
+from uuid import uuid4
+
 from django.urls import reverse
 
 from applications.companies import views
@@ -88,3 +90,22 @@ def test_the_owner_is_found_or_made_and_can_be_taken_away(signed_in, user):
     signed_in.post(edit, typed | {"company_name": "", "revision": 2})
     ring.refresh_from_db()
     assert ring.parent is None
+
+
+def test_a_second_company_of_one_name_is_refused_with_what_tells_it_apart(signed_in, user):
+    CompanyFactory(owner=user, name="Meta", aliases=["Facebook"])
+    for name, said in [
+        ("meta ", "You have Meta already."),
+        ("Facebook", "You have Meta already, which is also called so."),
+    ]:
+        page = signed_in.post(reverse("company-new"), {"name": name, "notes": "Kept."})
+        assert page.status_code == 422
+        assert said in page.text
+        assert "Kept." in page.text
+    assert user.companies.count() == 1
+
+
+def test_a_company_that_is_sent_twice_is_recorded_once(signed_in, user):
+    sent = {"name": "Meta", "uuid": str(uuid4())}
+    assert [signed_in.post(reverse("company-new"), sent).status_code for _ in range(2)] == [302, 302]
+    assert user.companies.count() == 1

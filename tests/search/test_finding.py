@@ -67,6 +67,8 @@ ASKED = {
     "kafka queue": ["zeta", "coding"],
     "kafka queue -lag": ["zeta"],
     "-queue kafka": ["chinese", "design"],
+    "queue -acme": ["lesson", "question", "zeta"],
+    "kafka -ace": ["chinese", "design", "zeta"],
     '"kafka lag"': ["coding"],
     '"lag kafka"': [],
     '-"kafka lag" kafka': ["chinese", "design", "zeta"],

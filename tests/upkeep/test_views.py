@@ -12,7 +12,16 @@ from django.utils import timezone
 
 from applications.templatetags.days import day
 from applications.upkeep.removal import remove
-from tests.factories import AttemptFactory, CarryFactory, CompanyFactory, LessonFactory, RoundFactory, UserFactory
+from applications.upkeep.words import title_of
+from tests.factories import (
+    AttemptFactory,
+    CarryFactory,
+    CompanyFactory,
+    EventFactory,
+    LessonFactory,
+    RoundFactory,
+    UserFactory,
+)
 from tests.upkeep.conftest import written
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +53,7 @@ def test_a_removed_round_is_gone_and_can_be_undone_at_once(signed_in, user, roun
 def test_undo_travels_in_the_toast_of_a_page_that_moves_in_place(signed_in, user, round, in_region):
     response = signed_in.post(removed(round), headers=in_region("attempt-page"), follow=True)
     undo = reverse("restoration-new", args=[user.removals.get().pk])
-    assert f'"undo": "{undo}"' in response.headers["HX-Trigger"]
+    assert f'"turn": "{undo}"' in response.headers["HX-Trigger"]
 
 
 @pytest.mark.parametrize("times", [2, 3])
@@ -150,3 +159,18 @@ def test_a_removal_leads_back_to_a_page_of_this_site_alone(signed_in, user, back
     carry = CarryFactory(lesson__owner=user, attempt=AttemptFactory(company__owner=user))
     response = signed_in.post(reverse("removal-new", args=["carries", carry.pk]) + f"?back={quote(back)}")
     assert response.url == (to or carry.lesson.get_absolute_url())
+
+
+@pytest.mark.parametrize("name", ["eBay", "amazon"])
+def test_a_name_is_said_as_it_was_typed(signed_in, user, name):
+    company = CompanyFactory(owner=user, name=name)
+    attempt = AttemptFactory(company=company)
+    assert title_of(company) == name
+    assert title_of(attempt).startswith(name)
+    assert title_of(EventFactory(attempt=attempt, words="they rang"))[0].isupper()
+
+
+def test_what_was_undone_offers_to_do_it_again(signed_in, user):
+    signed_in.post(reverse("company-new"), {"name": "Acme"})
+    undone = signed_in.post(reverse("deed-undo", args=[user.deeds.get().pk]), follow=True).text
+    assert "<button>Do it again</button>" in undone

@@ -87,7 +87,7 @@ def test_a_toast_is_shown_as_text_and_can_be_closed(companies):
 
 def test_a_toast_offers_undo_only_where_there_is_one_and_waits_for_the_hand(companies, live_server):
     companies.clock.install()
-    undo = {"level": "success", "text": "Removed.", "undo": "/trash/1/restoration/"}
+    undo = {"level": "success", "text": "Removed.", "turn": "/trash/1/restoration/", "turns": "Undo"}
     companies.evaluate(SAY, {"toasts": [undo, TOAST["toasts"][0]]})
     removed, saved = companies.locator(".toast").all()
     expect(removed.locator("form")).to_have_attribute("action", "/trash/1/restoration/")
@@ -102,7 +102,12 @@ def test_a_toast_offers_undo_only_where_there_is_one_and_waits_for_the_hand(comp
 def test_what_was_removed_is_back_at_a_press(companies, user, live_server):
     attempt = AttemptFactory(company__owner=user)
     removal = remove(attempt)
-    undo = {"level": "success", "text": "Removed.", "undo": reverse("restoration-new", args=[removal.pk])}
+    undo = {
+        "level": "success",
+        "text": "Removed.",
+        "turn": reverse("restoration-new", args=[removal.pk]),
+        "turns": "Undo",
+    }
     companies.evaluate(SAY, {"toasts": [undo]})
     companies.get_by_role("button", name="Undo").click()
     companies.wait_for_url(live_server.url + attempt.get_absolute_url())

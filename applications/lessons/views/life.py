@@ -100,7 +100,7 @@ def rehearsal_new(request, pk):
     form = preset(RehearsalForm(posted(request), instance=rehearsal), request.GET, "manner")
     back = back_to(lesson)
     if carry and request.GET.get("back") == "briefing" and (step := carry.round or carry.loop):
-        back = (f"Before the {step.title.lower()}", briefing_of(step))
+        back = (f"Before the {step.in_a_sentence}", briefing_of(step))
     note = f"If {lesson.cue or '…'}, then {lesson.response or '…'}." if lesson.has_plan else lesson.advice
     return record_page(request, form, "Rehearse it once", back, lambda _: "Rehearsed.", note=note)
 

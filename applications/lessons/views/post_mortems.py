@@ -11,7 +11,6 @@ from applications.lessons.forms.debrief import DebriefForm
 from applications.lessons.forms.learning import LONGEST, ONE_SENTENCE, in_a_line, keep_as_lesson
 from applications.lessons.forms.post_mortem import PostMortemForm
 from applications.lessons.models import PostMortem
-from applications.lessons.origins import lowered
 from applications.records.deeds import address_to_undo
 from applications.records.doing import doing
 from applications.records.pages import record_page
@@ -42,8 +41,8 @@ def debrief(request, pk):
     written = Debrief.of(round)
     form = DebriefForm(posted(request), debrief=written)
     back = (str(round), round.get_absolute_url())
-    kept = KEPT.format(f"{lowered(round)}, {round.attempt}")
-    heading, note = f"Debrief: {lowered(round)}", note_on(written)
+    kept = KEPT.format(f"{round.in_a_sentence}, {round.attempt}")
+    heading, note = f"Debrief: {round.in_a_sentence}", note_on(written)
     causes = written.post_mortem.causes.in_order().select_related("topic", "round") if written.post_mortem else []
     beside = {"piece": "lessons/_beside.html", "causes": causes}
     return record_page(request, form, heading, back, lambda _: form.kept(kept), note=note, **beside)
@@ -69,10 +68,10 @@ def written_page(request, post_mortem, is_placed=False):
         beside["differences"] = Differences.of(post_mortem.attempt)
     about = post_mortem.about
     step = post_mortem.round or post_mortem.loop
-    what = step.name or f"the {lowered(step)}" if step else about
-    heading = f"Debrief: {lowered(step)}" if post_mortem.round else f"Looking back on {what}"
+    what = step.name or f"the {step.in_a_sentence}" if step else about
+    heading = f"Debrief: {step.in_a_sentence}" if post_mortem.round else f"Looking back on {what}"
     back = (str(about), about.get_absolute_url())
-    kept = KEPT.format(f"{lowered(step)}, {post_mortem.attempt}" if step else about)
+    kept = KEPT.format(f"{step.in_a_sentence}, {post_mortem.attempt}" if step else about)
     return record_page(request, form, heading, back, lambda _: kept, PostMortem.get_absolute_url, **beside)
 
 

@@ -66,6 +66,11 @@ class Step(Description, InThread):
     def is_planned(self) -> bool:
         return self.state == State.PLANNED
 
+    @property
+    def in_a_sentence(self) -> str:
+        """Its own name as typed, else its kind."""
+        return self.name or self.title.lower()
+
 
 #: What a loop is called that has no name, by its kind.
 TITLES = {"": "Loop", **{kind.value: str(kind.label).capitalize() for kind in LoopKind}}

@@ -23,7 +23,7 @@ def rescheduling_new(request, pk):
     event = about_round(request, pk, act=Act.RESCHEDULED, actor=Party.THEM)
     title, form = event.round.title, ReschedulingForm(posted(request), instance=event)
     note = f"Planned for {event.round.planned}." if event.round.planned else ""
-    heading = f"Moved: {title.lower()}"
+    heading = f"Moved: {event.round.in_a_sentence}"
     return record_page(request, form, heading, back_to(request, event.round), lambda _: f"{title} moved.", note=note)
 
 
@@ -31,7 +31,7 @@ def cancellation_new(request, pk):
     event = about_round(request, pk)
     title = event.round.title
     form = preset(CancellationForm(posted(request), instance=event), request.GET, "state", "actor")
-    heading, back = f"Did not happen: {title.lower()}", back_to(request, event.round)
+    heading, back = f"Did not happen: {event.round.in_a_sentence}", back_to(request, event.round)
     return record_page(request, form, heading, back, lambda _: f"{title}: recorded that it did not happen.")
 
 
