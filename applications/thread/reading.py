@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from applications.attempts.models import Attempt
 from applications.attempts.words import heading_of
 from applications.companies.models import Topic
+from applications.loops.choices import Party
 from applications.loops.details import known
+from applications.thread.choices import Act
 from applications.thread.entries import (
     Entry,
     decision_entry,
@@ -81,7 +83,22 @@ class Thread:
 
     @property
     def heading(self) -> str:
-        return heading_of(self.attempt)
+        """How it stands: "Open, has reached the loop"; "On hold, has reached the loop"."""
+        heading = heading_of(self.attempt)
+        return f"On hold{heading.removeprefix('Open')}" if self.attempt.is_open and self.is_on_hold else heading
+
+    @property
+    def is_on_hold(self) -> bool:
+        """Whether nothing that moves it on came after it was put on hold."""
+        last = next((entry for entry in reversed(self.entries) if moves_on(entry)), None)
+        return last is not None and last.what == "event" and last.record.act == Act.ON_HOLD
+
+
+def moves_on(entry: Entry) -> bool:
+    """Whether it says how the process goes: a step, an offer, a decision, or what they did."""
+    if entry.what == "event":
+        return entry.record.actor == Party.THEM or entry.record.act == Act.ON_HOLD
+    return entry.what not in ("feedback", "term")
 
 
 def steps_of(rows: Rows) -> list[Entry]:

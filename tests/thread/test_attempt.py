@@ -143,3 +143,21 @@ def test_what_was_corrected_is_struck_through_with_both_times(signed_in, user):
     text = signed_in.get(first.attempt.get_absolute_url()).text
     assert "Recorded on 2 May 2020, 04:00, corrected on 3 May 2020, 04:00." in text
     assert "They called" in text[text.index("<del>") : text.rindex("</del>")]
+
+
+@pytest.mark.parametrize(
+    ("after", "heading"),
+    [
+        (None, "On hold"),
+        ({"act": "followed_up", "actor": "me"}, "On hold"),
+        ({"act": "contacted", "actor": "them"}, "Open"),
+    ],
+    ids=str,
+)
+def test_an_attempt_that_was_put_on_hold_says_so_until_something_moves_it_on(signed_in, user, after, heading):
+    attempt = factories.AttemptFactory(company__owner=user)
+    factories.EventFactory(attempt=attempt, act="on_hold", actor="them", rank=1000)
+    if after:
+        factories.EventFactory(attempt=attempt, rank=2000, **after)
+    page = signed_in.get(attempt.get_absolute_url())
+    assert page.context["thread"].heading == heading
