@@ -47,9 +47,15 @@ class Server:
 
     def wait(self) -> "Server":
         deadline = time.monotonic() + 60
-        while READY not in self.said and self.process.poll() is None and time.monotonic() < deadline:
+        while not self.is_ready and self.process.poll() is None and time.monotonic() < deadline:
             time.sleep(0.02)
         return self
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it has said so, to the end of the line, which may come a moment later."""
+        said = self.said
+        return READY in said and said.endswith("\n")
 
     def ask(self, path: str, method: str = "GET", form: dict | None = None, **headers: str) -> http.client.HTTPResponse:
         link = http.client.HTTPConnection("localhost", self.port, timeout=30)
