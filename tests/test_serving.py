@@ -5,13 +5,15 @@ import signal
 import socket
 import sqlite3
 import stat
+import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
 
-from tests.server import READY, account_form, make_account, send_account, serving, welcome_path
+from tests.server import READY, account_form, environment, make_account, send_account, serving, welcome_path
 
 pytestmark = pytest.mark.server
 
@@ -133,3 +135,10 @@ def test_a_database_of_a_newer_version_is_left_alone(folder):
     with serving(folder) as server:
         assert server.process.wait(20) == 1
         assert "written by a newer version" in server.said
+
+
+def test_all_that_it_loads_is_left_out_where_python_looks_for_what_nobody_needs(folder):
+    told = "import django; django.setup(); from applications.management.commands.serve import Server"
+    told += "; Server().load(); import gc; print(gc.get_freeze_count() > 100_000)"
+    done = subprocess.run([sys.executable, "-c", told], env=environment(folder, 0), capture_output=True, text=True)
+    assert done.stdout == "True\n", done.stderr

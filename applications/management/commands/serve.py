@@ -9,9 +9,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.backends.db import SessionStore
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError, connections
-from django.urls import get_resolver
+from django.utils.module_loading import import_string
 from gunicorn.app.base import BaseApplication
 
 from applications.drafts.models import Draft
@@ -33,8 +32,7 @@ class Server(BaseApplication):
         self.cfg.set("when_ready", self.when_ready)
 
     def load(self):
-        application = get_wsgi_application()
-        get_resolver().url_patterns  # noqa: B018  the first visitor need not wait for the imports
+        application = import_string(settings.WSGI_APPLICATION)
         connections.close_all()  # no connection may cross the fork
         return application
 
