@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.urls import reverse
 
 from tests.factories import AttemptFactory
@@ -60,3 +61,8 @@ def test_without_htmx_one_is_led_to_the_place_itself(signed_in, user):
     attempt = AttemptFactory(company__owner=user)
     response = signed_in.post(reverse("outcome-new", args=[attempt.pk]), {"kind": "rejected"})
     assert response.url == f"{attempt.get_absolute_url()}#decision-{attempt.decisions.get().pk}"
+
+
+def test_no_piece_that_is_included_defines_a_region_which_no_answer_would_find():
+    pieces = (settings.BASE_DIR / "templates").rglob("_*.html")
+    assert not [piece.name for piece in pieces if "{% partialdef" in piece.read_text(encoding="utf-8")]
